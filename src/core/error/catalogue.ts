@@ -1,0 +1,67 @@
+/**
+ * Every error Segward can answer with: `code → kind, title`.
+ *
+ * `kind` decides the HTTP status and the CLI exit code; `title` is the human sentence.
+ * Neither ever contains a row value, a secret or policy text.
+ */
+export const ERROR_KINDS = {
+	invalid: { status: 400, exitCode: 2 },
+	unauthenticated: { status: 401, exitCode: 1 },
+	forbidden: { status: 403, exitCode: 1 },
+	missing: { status: 404, exitCode: 1 },
+	conflict: { status: 409, exitCode: 1 },
+	tooLarge: { status: 413, exitCode: 1 },
+	unsupported: { status: 415, exitCode: 1 },
+	unprocessable: { status: 422, exitCode: 1 },
+	limited: { status: 429, exitCode: 1 },
+	cancelled: { status: 499, exitCode: 1 },
+	internal: { status: 500, exitCode: 1 },
+	unavailable: { status: 503, exitCode: 1 },
+} as const;
+
+export type ErrorKind = keyof typeof ERROR_KINDS;
+
+export const ERROR_CATALOGUE = {
+	"request-invalid": { kind: "invalid", title: "The request does not have the expected shape." },
+	"rule-invalid": { kind: "unprocessable", title: "The rule cannot be used as written." },
+	"segment-file-invalid": { kind: "unprocessable", title: "The segment file cannot be read." },
+	"mapping-invalid": { kind: "unprocessable", title: "The mapping cannot be used as written." },
+	"mapping-mismatch": { kind: "unprocessable", title: "The mapping does not fit the columns of this file." },
+	"file-empty": { kind: "unprocessable", title: "The file has no rows." },
+	"file-truncated": { kind: "unprocessable", title: "The file ends before its content does." },
+	"file-malformed": { kind: "unprocessable", title: "The file is damaged or not of the stated format." },
+	"file-binary": { kind: "unprocessable", title: "The file is not text in a known encoding." },
+	"file-changed": { kind: "conflict", title: "The file changed while it was being read." },
+	"file-bomb": { kind: "tooLarge", title: "The compressed file expands beyond the allowed ratio." },
+	"file-too-large": { kind: "tooLarge", title: "The file is larger than this installation allows." },
+	"row-too-large": { kind: "tooLarge", title: "A single row is larger than this installation allows." },
+	"format-unsupported": { kind: "unsupported", title: "This file format is not supported." },
+	"field-refused": { kind: "unprocessable", title: "A column holds passwords or secrets, which Segward refuses to store." },
+	"body-too-large": { kind: "tooLarge", title: "The request body is larger than allowed." },
+	"token-missing": { kind: "unauthenticated", title: "This request needs an API token." },
+	"token-invalid": { kind: "unauthenticated", title: "The API token is unknown, expired or revoked." },
+	"action-forbidden": { kind: "forbidden", title: "Your role does not permit this action." },
+	"not-found": { kind: "missing", title: "There is nothing here under this name." },
+	"method-not-allowed": { kind: "missing", title: "This address does not answer this method." },
+	"name-taken": { kind: "conflict", title: "This name is already in use." },
+	"in-use": { kind: "conflict", title: "Something else still depends on this." },
+	"import-running": { kind: "conflict", title: "Another import is running in this workspace." },
+	"state-conflict": { kind: "conflict", title: "This is not possible in the current state." },
+	"type-conflict": { kind: "conflict", title: "A field of this name exists with another type." },
+	"idempotency-conflict": { kind: "conflict", title: "This idempotency key was used for a different request." },
+	"rate-limited": { kind: "limited", title: "Too many requests; wait and try again." },
+	cancelled: { kind: "cancelled", title: "The work was cancelled; nothing was changed." },
+	"query-too-large": { kind: "unprocessable", title: "This query needs more memory or time than is allowed." },
+	"audit-unavailable": { kind: "unavailable", title: "The access log cannot be written, so nothing is shown or changed." },
+	"engine-unavailable": { kind: "unavailable", title: "The query engine does not answer." },
+	"storage-full": { kind: "unavailable", title: "The disk is full; nothing was changed." },
+	"data-locked": { kind: "unavailable", title: "Another Segward process has this data directory open." },
+	"key-missing": { kind: "unavailable", title: "The master key was not found." },
+	"key-wrong": { kind: "unavailable", title: "The master key does not open this data directory; nothing was changed." },
+	"key-exposed": { kind: "unavailable", title: "The master key file can be read by others; nothing was opened." },
+	"connection-failed": { kind: "unavailable", title: "The server cannot be reached." },
+	"usage-invalid": { kind: "invalid", title: "The command was not understood." },
+	internal: { kind: "internal", title: "Something went wrong inside Segward; the details are in the server log." },
+} as const satisfies Record<string, { kind: ErrorKind; title: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;

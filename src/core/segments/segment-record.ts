@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+export const SegmentState = z.enum(["draft", "in-review", "active", "suspended", "archived"]);
+export type SegmentState = z.infer<typeof SegmentState>;
+
+/** A segment as the store keeps it; `spec` is a whole segment document (see segment-document.ts). */
+export const SegmentRecord = z.object({
+	id: z.string(),
+	no: z.int().positive(),
+	name: z.string(),
+	state: SegmentState,
+	owner: z.string(),
+	version: z.int().positive(),
+	spec: z.unknown(),
+	createdAt: z.iso.datetime(),
+	updatedAt: z.iso.datetime(),
+});
+export type SegmentRecord = z.infer<typeof SegmentRecord>;
+
+export const SegmentVersion = z.object({
+	version: z.int().positive(),
+	spec: z.unknown(),
+	author: z.string(),
+	createdAt: z.iso.datetime(),
+});
+export type SegmentVersion = z.infer<typeof SegmentVersion>;
+
+/** One refresh of one segment: which instant, which data, how many, how long. Sizes here are exact: protect before showing. */
+export const RefreshRecord = z.object({
+	no: z.int().positive(),
+	segmentNo: z.int().positive(),
+	segmentVersion: z.int().positive(),
+	asOf: z.iso.datetime(),
+	dataVersion: z.int().nonnegative(),
+	state: z.enum(["running", "done", "failed", "cancelled"]),
+	size: z.int().nonnegative(),
+	entered: z.int().nonnegative(),
+	left: z.int().nonnegative(),
+	durationMs: z.number().nonnegative(),
+	startedAt: z.iso.datetime(),
+	startedBy: z.string(),
+	errorCode: z.string().optional(),
+});
+export type RefreshRecord = z.infer<typeof RefreshRecord>;

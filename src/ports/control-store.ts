@@ -1,0 +1,162 @@
+import type { TokenRecord } from "../core/access/principal.ts";
+import type { Field } from "../core/catalogue/field.ts";
+import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record.ts";
+import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
+import type { DataVersion } from "./customer-data.ts";
+
+/** A page of a listing: `cursor` continues it, absent on the last page. */
+export interface Page<T> {
+	items: T[];
+	cursor?: string;
+}
+
+export interface PageRequest {
+	/** 1 to 500. */
+	limit: number;
+	cursor?: string;
+}
+
+/**
+ * The control plane: everything but customer data. Every record belongs to a workspace.
+ * Reads outside a transaction see the last commit.
+ */
+export interface ControlStore {
+	readonly workspaces: WorkspaceStore;
+	readonly dataVersions: DataVersionStore;
+	readonly imports: ImportStore;
+	readonly mappings: DocumentStore;
+	readonly fields: FieldStore;
+	readonly segments: SegmentStore;
+	readonly refreshes: RefreshStore;
+	/** Named traits: `body` is a trait document. */
+	readonly traits: DocumentStore;
+	readonly lists: ListStore;
+	readonly tokens: TokenStore;
+	readonly idempotency: IdempotencyStore;
+	/** All or nothing; durable when it resolves. Nested calls join the outer transaction. */
+	transaction<T>(work: (store: ControlStore) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+}
+
+export interface WorkspaceRecord {
+	/** Lower-case letters and digits, at most 20: it names the engine database. */
+	id: string;
+	name: string;
+	createdAt: string;
+}
+
+export interface WorkspaceStore {
+	create(workspace: WorkspaceRecord): Promise<void>;
+	list(): Promise<WorkspaceRecord[]>;
+	find(id: string): Promise<WorkspaceRecord | undefined>;
+}
+
+/** Which engine tables are the truth: the one pointer that makes an import visible, atomically. */
+export interface DataVersionStore {
+	/** Version 0 with no tables when nothing was ever imported. */
+	current(workspaceId: string): Promise<DataVersion>;
+	/** @throws SegwardError `state-conflict` unless `next.version` is the current version + 1. */
+	advance(workspaceId: string, next: DataVersion): Promise<void>;
+}
+
+export interface ImportStore {
+	/** Takes the next number of the workspace. */
+	create(workspaceId: string, record: Omit<ImportRecord, "no">): Promise<ImportRecord>;
+	update(workspaceId: string, id: string, change: Partial<ImportRecord>): Promise<void>;
+	find(workspaceId: string, id: string): Promise<ImportRecord | undefined>;
+	/** The newest `done`, not dry-run import with this content, mapping digest, kind and mode. */
+	findDone(workspaceId: string, contentDigest: string, mappingDigest: string): Promise<ImportRecord | undefined>;
+	setMapping(workspaceId: string, id: string, mapping: unknown, mappingDigest: string): Promise<void>;
+	mapping(workspaceId: string, id: string): Promise<unknown>;
+	list(workspaceId: string, page: PageRequest): Promise<Page<ImportRecord>>;
+	/** Imports left `running` by a crash. */
+	running(workspaceId: string): Promise<ImportRecord[]>;
+	addQuarantine(workspaceId: string, groups: readonly QuarantineGroup[]): Promise<void>;
+	quarantine(workspaceId: string, importId?: string): Promise<QuarantineGroup[]>;
+	/** Marks open groups of an import; `reason` and `column` narrow. Returns how many rows were concerned. */
+	settleQuarantine(
+		workspaceId: string,
+		filter: { importId: string; reason?: string; column?: string },
+		state: "replayed" | "discarded",
+		note: string,
+	): Promise<number>;
+}
+
+/** Named documents of one kind: mappings, traits. Writing an existing name replaces it. */
+export interface DocumentStore {
+	put(workspaceId: string, name: string, body: unknown, at: string): Promise<void>;
+	get(workspaceId: string, name: string): Promise<unknown>;
+	list(workspaceId: string): Promise<{ name: string; body: unknown; updatedAt: string }[]>;
+	remove(workspaceId: string, name: string): Promise<boolean>;
+}
+
+export interface FieldStore {
+	list(workspaceId: string): Promise<Field[]>;
+	/** Adds or changes fields by (kind, name); a new field takes the next number, starting at 1. Returns them all, numbered. */
+	put(workspaceId: string, fields: readonly Omit<Field, "no">[]): Promise<Field[]>;
+}
+
+export interface SegmentStore {
+	/** Takes the next number; version 1. @throws SegwardError `name-taken`. */
+	create(workspaceId: string, record: Omit<SegmentRecord, "no" | "version">, author: string): Promise<SegmentRecord>;
+	/** A new immutable version becomes the current one. */
+	addVersion(workspaceId: string, id: string, spec: unknown, author: string, at: string): Promise<SegmentRecord>;
+	setState(workspaceId: string, id: string, state: SegmentRecord["state"], at: string): Promise<void>;
+	findByName(workspaceId: string, name: string): Promise<SegmentRecord | undefined>;
+	list(workspaceId: string, page: PageRequest): Promise<Page<SegmentRecord>>;
+	all(workspaceId: string): Promise<SegmentRecord[]>;
+	versions(workspaceId: string, id: string): Promise<SegmentVersion[]>;
+}
+
+export interface RefreshStore {
+	/** Takes the next refresh numbers of the workspace, one a segment, state `running`. */
+	start(workspaceId: string, records: readonly Omit<RefreshRecord, "no">[]): Promise<RefreshRecord[]>;
+	finish(workspaceId: string, no: number, change: Partial<RefreshRecord>): Promise<void>;
+	/** Newest first. */
+	history(workspaceId: string, segmentNo: number, limit: number): Promise<RefreshRecord[]>;
+	/** The newest `done` refresh of each segment. */
+	latestDone(workspaceId: string): Promise<RefreshRecord[]>;
+	running(workspaceId: string): Promise<RefreshRecord[]>;
+}
+
+export interface ListRecord {
+	no: number;
+	name: string;
+	description: string;
+	size: number;
+	createdAt: string;
+}
+
+/** Imported lists of customers; the members themselves are in the engine. */
+export interface ListStore {
+	/** @throws SegwardError `name-taken`. */
+	create(workspaceId: string, record: Omit<ListRecord, "no">): Promise<ListRecord>;
+	find(workspaceId: string, name: string): Promise<ListRecord | undefined>;
+	list(workspaceId: string): Promise<ListRecord[]>;
+	remove(workspaceId: string, name: string): Promise<boolean>;
+}
+
+export interface TokenStore {
+	create(workspaceId: string, record: TokenRecord): Promise<void>;
+	findByDigest(secretDigest: string): Promise<{ workspaceId: string; token: TokenRecord } | undefined>;
+	list(workspaceId: string): Promise<TokenRecord[]>;
+	touch(id: string, at: string): Promise<void>;
+	revoke(workspaceId: string, id: string, at: string): Promise<boolean>;
+}
+
+export interface IdempotencyRecord {
+	key: string;
+	tokenId: string;
+	/** SHA-256 over method, route and body. */
+	requestDigest: string;
+	status: number;
+	body: string;
+	at: string;
+}
+
+export interface IdempotencyStore {
+	find(tokenId: string, key: string): Promise<IdempotencyRecord | undefined>;
+	save(record: IdempotencyRecord): Promise<void>;
+	/** Forgets records older than this instant. */
+	expire(before: string): Promise<void>;
+}

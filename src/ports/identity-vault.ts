@@ -1,0 +1,26 @@
+/**
+ * The cryptography of the vault: what an identifier becomes before anything reaches the engine.
+ * Synchronous and allocation-light, for it runs once a value during import.
+ */
+export interface IdentityVault {
+	readonly keyVersion: number;
+	/**
+	 * Keyed blind index of a normalised value: the first 16 bytes of HMAC-SHA-512/256 over (field number, value).
+	 * The same value in another field or workspace gives unrelated bytes.
+	 */
+	blindIndex(fieldNo: number, normalisedValue: string): Uint8Array;
+	/** XChaCha20-Poly1305 of the value as given; the associated data binds table, field, customer key and key version. */
+	seal(fieldNo: number, customerKey: number, value: string): Uint8Array;
+	/** @throws SegwardError `internal` when the ciphertext was altered or moved to another place. */
+	open(fieldNo: number, customerKey: number, keyVersion: number, ciphertext: Uint8Array): string;
+	/** Seals one quarantined row; the associated data binds import number and row number. */
+	sealRow(importNo: number, rowNo: number, payload: string): Uint8Array;
+	openRow(importNo: number, rowNo: number, keyVersion: number, ciphertext: Uint8Array): string;
+}
+
+/** Opens the vault of one workspace. Field number 0 is the customer's external id. */
+export interface IdentityVaults {
+	of(workspaceId: string): IdentityVault;
+}
+
+export const EXTERNAL_ID_FIELD_NO = 0;
