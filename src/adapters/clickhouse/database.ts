@@ -1,0 +1,38 @@
+import type { Cancellation } from "../../core/cancellation.ts";
+
+/**
+ * Statements of different lanes run side by side; those of one lane may queue behind each other.
+ * `interactive` is for what a person waits for, `refresh` for segment computation, `ingest` for imports.
+ */
+export type Lane = "interactive" | "refresh" | "ingest";
+
+/** Values by parameter name, bound as `{name:Type}`. Arrays, strings and numbers; `null` for Nullable types. */
+export type SqlParameters = Readonly<Record<string, unknown>>;
+
+export interface StatementOptions {
+	lane: Lane;
+	/** Aborting kills the statement inside the engine, then rejects with `cancelled`. */
+	signal?: Cancellation;
+	/** Engine settings of this statement, such as `max_threads`. */
+	settings?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * The engine as the rest of this adapter sees it: SQL of our own making with every value bound.
+ * Table names carry their database (`ws_….customers_v3`); no statement relies on a current database.
+ * @throws SegwardError `cancelled`, `query-too-large` (memory or time), `storage-full`, `engine-unavailable`;
+ * `internal` for anything else. No message repeats SQL or values.
+ */
+export interface Database {
+	/** All rows of a result as objects. 64-bit integers may come as number or text: convert with `Number` or cast in SQL. */
+	rows(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<Record<string, unknown>[]>;
+	/** Runs a statement without a result (DDL, INSERT … SELECT) to its end. */
+	command(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<void>;
+	/** Inserts a payload that is already in the engine's tab-separated format, columns in this order. */
+	insertTabSeparated(
+		table: string,
+		columns: readonly string[],
+		payload: Uint8Array,
+		options: StatementOptions,
+	): Promise<void>;
+}
