@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Role, TokenRecord } from "../../core/access/principal.ts";
+import { allOf, IdParams } from "../parts.ts";
+import { route } from "../route.ts";
+
+/** A token without its secret. */
+export const TokenView = TokenRecord.omit({ secretDigest: true });
+
+export const TokenRequest = z.object({
+	name: z.string().trim().min(1).max(100),
+	role: Role,
+	/** How long it is valid: a number with `m`, `h` or `d`, at most 366 days. */
+	expires: z.string().regex(/^[1-9]\d{0,5}[mhd]$/, "a number with m, h or d, such as 12h or 90d"),
+});
+
+const subject = { area: "access", resourceKind: "Token" } as const;
+
+export const tokenRoutes = {
+	whoAmI: route({
+		...subject,
+		method: "GET",
+		path: "/me",
+		summary: "Show whose token this is and what it may do",
+		action: "me:show",
+		response: z.object({ name: z.string(), role: Role, workspaceId: z.string(), actions: z.array(z.string()) }),
+		mutates: false,
+		success: 200,
+	}),
+	listTokens: route({
+		...subject,
+		method: "GET",
+		path: "/tokens",
+		summary: "List tokens, without their secrets",
+		action: "token:list",
+		response: allOf(TokenView),
+		mutates: false,
+		success: 200,
+	}),
+	createToken: route({
+		...subject,
+		method: "POST",
+		path: "/tokens",
+		summary: "Create a token; its secret is shown this once",
+		action: "token:create",
+		body: TokenRequest,
+		response: z.object({ token: TokenView, secret: z.string() }),
+		mutates: true,
+		success: 201,
+		example: { name: "nightly refresh", role: "marketer", expires: "90d" },
+	}),
+	revokeToken: route({
+		...subject,
+		resourceParam: "id",
+		method: "DELETE",
+		path: "/tokens/:id",
+		summary: "Revoke a token at once",
+		action: "token:revoke",
+		params: IdParams,
+		response: z.object({ revoked: z.literal(true) }),
+		mutates: true,
+		success: 200,
+	}),
+};

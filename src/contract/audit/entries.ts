@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { StoredAuditEntry } from "../../core/audit/entry.ts";
+import { PageQuery, pageOf } from "../parts.ts";
+import { route } from "../route.ts";
+
+export const auditRoutes = {
+	listAuditEntries: route({
+		area: "audit",
+		resourceKind: "AuditLog",
+		method: "GET",
+		path: "/audit/entries",
+		summary: "List who did what, newest first",
+		action: "audit:list",
+		query: PageQuery.extend({
+			action: z.string().min(1).max(100).optional(),
+			actor: z.string().min(1).max(100).optional(),
+			decision: z.enum(["allow", "deny"]).optional(),
+		}),
+		response: pageOf(StoredAuditEntry),
+		mutates: false,
+		success: 200,
+	}),
+};

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { Field, FieldKind, FieldName, Label } from "../../core/catalogue/field.ts";
+import { allOf } from "../parts.ts";
+import { route } from "../route.ts";
+
+export const fieldRoutes = {
+	listFields: route({
+		area: "catalogue",
+		resourceKind: "Field",
+		method: "GET",
+		path: "/fields",
+		summary: "List the fields of the catalogue",
+		action: "field:list",
+		query: z.object({ kind: FieldKind.optional() }),
+		response: allOf(Field),
+		mutates: false,
+		success: 200,
+	}),
+	updateField: route({
+		area: "catalogue",
+		resourceKind: "Field",
+		resourceParam: "name",
+		method: "PATCH",
+		path: "/fields/:kind/:name",
+		summary: "Change or confirm the labels and description of a field",
+		action: "field:update",
+		params: z.object({ kind: FieldKind, name: FieldName }),
+		body: z.object({
+			labels: z.array(Label).max(20).optional(),
+			description: z.string().max(500).optional(),
+			confirmed: z.boolean().optional(),
+		}),
+		response: Field,
+		mutates: true,
+		idempotencyKey: true,
+		success: 200,
+		example: { labels: ["demographic"], confirmed: true },
+	}),
+};

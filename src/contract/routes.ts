@@ -1,0 +1,47 @@
+import { tokenRoutes } from "./access/tokens.ts";
+import { auditRoutes } from "./audit/entries.ts";
+import { fieldRoutes } from "./catalogue/fields.ts";
+import { importRoutes } from "./intake/imports.ts";
+import { mappingRoutes } from "./intake/mappings.ts";
+import { quarantineRoutes } from "./intake/quarantine.ts";
+import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
+import { segmentDefinitionRoutes } from "./segments/definitions.ts";
+import { listRoutes } from "./segments/lists.ts";
+import { segmentResultRoutes } from "./segments/results.ts";
+import { traitRoutes } from "./segments/traits.ts";
+import { statusRoutes } from "./stewardship/status.ts";
+
+export const API_PREFIX = "/api/v1";
+
+/** Every door there is, by id. Nothing else answers, but for the few open addresses that hold no customer data. */
+export const ROUTES = {
+	...importRoutes,
+	...quarantineRoutes,
+	...mappingRoutes,
+	...fieldRoutes,
+	...segmentDefinitionRoutes,
+	...segmentResultRoutes,
+	...traitRoutes,
+	...listRoutes,
+	...auditRoutes,
+	...tokenRoutes,
+	...statusRoutes,
+} satisfies Record<string, Route>;
+
+export type Routes = typeof ROUTES;
+export type RouteId = keyof Routes;
+/** What the handler of a route receives, by route id. */
+export type InputOf<Id extends RouteId> = RouteInput<Routes[Id]>;
+/** What the handler of a route returns, by route id. */
+export type OutputOf<Id extends RouteId> = RouteOutput<Routes[Id]>;
+/** What a client sends, by route id. */
+export type RequestOf<Id extends RouteId> = RouteRequest<Routes[Id]>;
+/** What a client gets, by route id. */
+export type ResultOf<Id extends RouteId> = RouteResult<Routes[Id]>;
+
+export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
+
+/** The route as plain data, for code that treats all routes alike. */
+export function routeOf(id: RouteId): Route {
+	return ROUTES[id];
+}
