@@ -77,7 +77,10 @@ export interface Measure {
 	aggregate:
 		| { kind: "count" }
 		| { kind: "firstTime" | "lastTime" }
-		| { kind: "distinct" | "sum" | "average" | "minimum" | "maximum" | "firstValue" | "lastValue"; property: PlanField };
+		| {
+				kind: "distinct" | "sum" | "average" | "minimum" | "maximum" | "firstValue" | "lastValue";
+				property: PlanField;
+		  };
 	/** Type of the result: what a `ValueTest` compares with (average is always `float`). */
 	type: FieldType;
 }
