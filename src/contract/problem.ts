@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { ERROR_CATALOGUE, type ErrorCode } from "../core/error/catalogue.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+const place = {
+	file: z.string().optional(),
+	/** 1-based data row; the header is not a row. */
+	row: z.number().optional(),
+	column: z.string().optional(),
+	/** Path in a rule, mapping or request body, such as `rule.all[0].attribute`. */
+	path: z.string().optional(),
+};
+
+/** What every refusal and failure answers with (RFC 9457). */
+export const Problem = z.object({
+	/** `urn:segward:error:<code>`; docs/errors.md explains each. */
+	type: z.string(),
+	title: z.string(),
+	status: z.int(),
+	code: z.string(),
+	detail: z.string().optional(),
+	/** What to do next. */
+	hint: z.string().optional(),
+	...place,
+	issues: z.array(z.object({ ...place, message: z.string(), hint: z.string().optional() })).optional(),
+	requestId: z.string(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Anything that is not a `SegwardError` becomes `internal` and tells nothing of itself. */
+export function toProblem(error: unknown, requestId: string): Problem {
+	const known = error instanceof SegwardError ? error : new SegwardError("internal");
+	const { issues, ...details } = known.details;
+	return {
+		type: `urn:segward:error:${known.code}`,
+		title: known.title,
+		status: known.status,
+		code: known.code,
+		...details,
+		...(issues === undefined ? {} : { issues: issues.map((issue) => ({ ...issue })) }),
+		requestId,
+	};
+}
+
+/** The error that a problem stands for; a code this version does not know becomes `internal`. */
+export function fromProblem(problem: Problem): SegwardError {
+	const { file, row, column, path, hint, issues } = problem;
+	const code = Object.hasOwn(ERROR_CATALOGUE, problem.code) ? (problem.code as ErrorCode) : "internal";
+	const detail = problem.detail ?? problem.title;
+	return new SegwardError(code, { file, row, column, path, detail, hint, issues });
+}
