@@ -1,3 +1,5 @@
+import type { Cancellation } from "../core/cancellation.ts";
+
 /** One cell: text as written; structured formats (JSONL, Parquet) also give numbers, booleans, lists and nested objects. */
 export type Cell = string | number | bigint | boolean | Date | null | readonly Cell[] | { readonly [key: string]: Cell };
 
@@ -30,3 +32,21 @@ export interface RowSource {
 	contentDigest(): string;
 	close(): Promise<void>;
 }
+
+/** How to read a source; each is detected where it is left out. */
+export interface RowSourceOptions {
+	fileName?: string;
+	format?: SourceFacts["format"];
+	compression?: SourceFacts["compression"];
+	/** WHATWG encoding label. */
+	encoding?: string;
+	/** One character, or `tab`. */
+	delimiter?: string;
+	/** False when the first CSV row is data; columns are then called `column1`, `column2` … */
+	header?: boolean;
+	bytesTotal?: number;
+	signal?: Cancellation;
+}
+
+/** @throws SegwardError `file-*`, `format-unsupported` when the beginning already shows that it cannot be read. */
+export type OpenRowSource = (bytes: AsyncIterable<Uint8Array>, options: RowSourceOptions) => Promise<RowSource>;

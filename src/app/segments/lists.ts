@@ -1,0 +1,103 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
+import { protectSize } from "../../core/privacy/protected-size.ts";
+import { referencesIn } from "../../core/segments/references.ts";
+import type { Call } from "../call.ts";
+import { isoInstant, type Services } from "../services.ts";
+import { findCustomers } from "./find-customers.ts";
+import { documentOf } from "./segment-view.ts";
+
+/** Identifiers matched with the engine at a time. */
+const BATCH_LINES = 10_000;
+
+export function listLists({ store, settings }: Services) {
+	return async (call: Call, _input: unknown) => {
+		const lists = await store.lists.list(call.workspaceId);
+		return {
+			items: lists.map(({ no: _no, size, ...list }) => ({ ...list, size: protectSize(size, settings.sizeThreshold) })),
+		};
+	};
+}
+
+/**
+ * Stores the customers that a list of identifiers names; the identifiers themselves are not kept. A list of the same
+ * name is replaced in one step.
+ */
+export function uploadList(services: Services) {
+	const { store, engine, settings, clock } = services;
+	return async (
+		call: Call,
+		input: { name: string; field: string; description: string; content: { bytes: AsyncIterable<Uint8Array> } },
+	) => {
+		const { workspaceId } = call;
+		const version = await store.dataVersions.current(workspaceId);
+		const matched = new Set<number>();
+		let lines = 0;
+		let unmatched = 0;
+		let batch: string[] = [];
+		const match = async () => {
+			const keys = await findCustomers(services, workspaceId, version, input.field, batch);
+			for (const key of keys) matched.add(key);
+			unmatched += Math.max(0, new Set(batch).size - keys.length);
+			batch = [];
+		};
+		const source = await services.openRowSource(input.content.bytes, {
+			format: "csv",
+			delimiter: "tab",
+			header: false,
+			signal: call.signal,
+		});
+		try {
+			for await (const rows of source.batches()) {
+				for (const row of rows) {
+					const line = typeof row.cells[0] === "string" ? row.cells[0].trim() : "";
+					if (line === "") continue;
+					lines += 1;
+					batch.push(line);
+					if (batch.length >= BATCH_LINES) await match();
+				}
+			}
+			if (batch.length > 0) await match();
+		} finally {
+			await source.close();
+		}
+		const customerKeys = [...matched].sort((a, b) => a - b);
+		const replaced = await store.lists.find(workspaceId, input.name);
+		await store.transaction(async (inner) => {
+			if (replaced) await inner.lists.remove(workspaceId, input.name);
+			const created = await inner.lists.create(workspaceId, {
+				name: input.name,
+				description: input.description,
+				size: customerKeys.length,
+				createdAt: isoInstant(clock.now()),
+			});
+			await engine.writeList(workspaceId, created.no, customerKeys);
+		});
+		if (replaced) await engine.dropList(workspaceId, replaced.no);
+		call.note({ customers: customerKeys.length, fields: [input.field] });
+		return {
+			name: input.name,
+			lines,
+			matched: protectSize(customerKeys.length, settings.sizeThreshold),
+			unmatched: protectSize(unmatched, settings.sizeThreshold),
+		};
+	};
+}
+
+/** @throws SegwardError `in-use` while a segment uses it. */
+export function removeList({ store, engine }: Services) {
+	return async (call: Call, input: { name: string }) => {
+		const list = await store.lists.find(call.workspaceId, input.name);
+		if (!list) throw new SegwardError("not-found", { detail: `There is no list ${input.name}.` });
+		const users = (await store.segments.all(call.workspaceId)).filter(
+			(one) => one.state !== "archived" && referencesIn(documentOf(one).spec.rule).lists.has(input.name),
+		);
+		if (users.length > 0) {
+			throw new SegwardError("in-use", {
+				detail: `List ${input.name} is used by ${users.map((one) => one.name).join(", ")}.`,
+			});
+		}
+		await store.lists.remove(call.workspaceId, input.name);
+		await engine.dropList(call.workspaceId, list.no);
+		return { removed: true as const };
+	};
+}

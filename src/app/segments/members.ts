@@ -1,0 +1,56 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
+import { protectSize } from "../../core/privacy/protected-size.ts";
+import type { Call } from "../call.ts";
+import type { Services } from "../services.ts";
+import { findSegment, latestRefresh } from "./find-segment.ts";
+import { findCustomers } from "./find-customers.ts";
+import { maskedCustomers } from "./masked-customers.ts";
+import { documentOf } from "./segment-view.ts";
+
+/** The members of the newest refresh, masked; nobody is listed while the segment is below the threshold. */
+export function listMembers(services: Services) {
+	const { store, engine, settings } = services;
+	return async (call: Call, input: { name: string; cursor?: string; limit: number }) => {
+		const { workspaceId } = call;
+		const segment = await findSegment(store, workspaceId, input.name);
+		const refresh = await latestRefresh(store, workspaceId, segment);
+		const size = protectSize(refresh.size, settings.sizeThreshold);
+		const after = input.cursor === undefined ? 0 : Number(input.cursor);
+		if (!Number.isSafeInteger(after) || after < 0) {
+			throw new SegwardError("request-invalid", { detail: "The cursor is not one of ours.", path: "cursor" });
+		}
+		const keys =
+			size.kind === "exact"
+				? await engine.members(workspaceId, { segmentNo: segment.no, refreshNo: refresh.no }, after, input.limit)
+				: [];
+		const version = await store.dataVersions.current(workspaceId);
+		const fields = await store.fields.list(workspaceId);
+		const { purpose } = documentOf(segment).spec;
+		const { customers, fieldNames } = await maskedCustomers(services, { workspaceId, version, purpose, fields }, keys);
+		call.note({ customers: keys.length, fields: fieldNames, purpose });
+		return {
+			items: customers,
+			cursor: keys.length === input.limit ? String(keys.at(-1)) : undefined,
+			asOf: refresh.asOf,
+			size,
+		};
+	};
+}
+
+/** Whether one customer was a member at the newest refresh. An unknown customer is simply not a member. */
+export function lookupMember(services: Services) {
+	const { store, engine } = services;
+	return async (call: Call, input: { name: string; externalId?: string; field?: string; value?: string }) => {
+		const { workspaceId } = call;
+		const segment = await findSegment(store, workspaceId, input.name);
+		const refresh = await latestRefresh(store, workspaceId, segment);
+		const version = await store.dataVersions.current(workspaceId);
+		const fieldName = input.externalId === undefined ? (input.field ?? "") : "externalId";
+		const value = input.externalId ?? input.value ?? "";
+		const keys = await findCustomers(services, workspaceId, version, fieldName, [value]);
+		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
+		const answers = await Promise.all(keys.map((key) => engine.isMember(workspaceId, membership, key)));
+		call.note({ customers: keys.length, fields: [fieldName], purpose: documentOf(segment).spec.purpose });
+		return { member: answers.some(Boolean), asOf: refresh.asOf };
+	};
+}

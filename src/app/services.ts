@@ -1,0 +1,45 @@
+import type { AuditLog } from "../ports/audit-log.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ControlStore } from "../ports/control-store.ts";
+import type { CustomerData } from "../ports/customer-data.ts";
+import type { IdentityVaults } from "../ports/identity-vault.ts";
+import type { Keyring } from "../ports/keyring.ts";
+import type { OpenRowSource } from "../ports/row-source.ts";
+import type { SegmentEngine } from "../ports/segment-engine.ts";
+import type { ValueFormats } from "../ports/value-formats.ts";
+import type { Jobs } from "./jobs.ts";
+
+/** Everything use cases stand on; each takes the part it needs. `main` alone builds it. */
+export interface Services {
+	clock: Clock;
+	store: ControlStore;
+	audit: AuditLog;
+	keyring: Keyring;
+	vaults: IdentityVaults;
+	data: CustomerData;
+	engine: SegmentEngine;
+	formats: ValueFormats;
+	openRowSource: OpenRowSource;
+	jobs: Jobs;
+	settings: Settings;
+	/** A new random id: letters, digits, `-`, at most 36. */
+	newId(): string;
+	/** SHA-256 of UTF-8 text, hex. */
+	digest(text: string): string;
+}
+
+export interface Settings {
+	/** Sizes below it are shown as "fewer than". */
+	sizeThreshold: number;
+	/** Memberships kept a segment, newest first; older refreshes keep their record only. */
+	membershipsKept: number;
+	/** Product version, and the engine's name and version, for the status page. */
+	version: string;
+	engine: string;
+	startedAt: string;
+}
+
+/** An instant as records keep it: ISO 8601, UTC, milliseconds. */
+export function isoInstant(atMs: number): string {
+	return new Date(atMs).toISOString();
+}
