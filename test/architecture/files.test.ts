@@ -18,3 +18,27 @@ describe("source files", () => {
 		expect(files.filter((file) => VAGUE_NAME.test(file))).toEqual([]);
 	});
 });
+
+describe("package-lock.json", () => {
+	const { packages } = JSON.parse(read("package-lock.json")) as {
+		packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+	};
+
+	test("names every platform's optional packages, or npm ci refuses it (scripts/complete-lock.ts adds them)", () => {
+		const exact = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+			Object.entries(optionalDependencies).flatMap(([name, version]) => (/^\d/.test(version) ? name : [])),
+		);
+		expect(exact.filter((name) => !packages[`node_modules/${name}`])).toEqual([]);
+	});
+
+	test("holds the exact versions that package.json asks for", () => {
+		const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+			string,
+			Record<string, string>
+		>;
+		const inexact = Object.entries({ ...dependencies, ...devDependencies }).filter(
+			([name, version]) => (packages[`node_modules/${name}`] as { version?: string } | undefined)?.version !== version,
+		);
+		expect(inexact).toEqual([]);
+	});
+});
