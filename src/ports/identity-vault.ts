@@ -3,6 +3,7 @@
  * Synchronous and allocation-light, for it runs once a value during import.
  */
 export interface IdentityVault {
+	/** Of the vault and quarantine keys, which change together. */
 	readonly keyVersion: number;
 	/**
 	 * Keyed blind index of a normalised value: the first 16 bytes of HMAC-SHA-512/256 over (field number, value).
@@ -16,6 +17,8 @@ export interface IdentityVault {
 	/** Seals one quarantined row; the associated data binds import number and row number. */
 	sealRow(importNo: number, rowNo: number, payload: string): Uint8Array;
 	openRow(importNo: number, rowNo: number, keyVersion: number, ciphertext: Uint8Array): string;
+	/** Keyed 64-bit hash (SipHash-2-4) of an event's message id, as unsigned decimal text; never "0". */
+	messageHash(messageId: string): string;
 }
 
 /** Opens the vault of one workspace. Field number 0 is the customer's external id. */

@@ -1,0 +1,20 @@
+import sodium from "sodium-native";
+
+export const NONCE_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+const NONCES = 1024;
+
+/** Random nonces, drawn from the system a thousand at a time: one at a time costs more than the encryption itself. */
+export class NoncePool {
+	readonly #bytes = Buffer.alloc(NONCE_BYTES * NONCES);
+	#used = this.#bytes.length;
+
+	/** Writes a nonce that was never used before to the start of `out`. */
+	take(out: Uint8Array): void {
+		if (this.#used === this.#bytes.length) {
+			sodium.randombytes_buf(this.#bytes);
+			this.#used = 0;
+		}
+		this.#bytes.copy(out, 0, this.#used, this.#used + NONCE_BYTES);
+		this.#used += NONCE_BYTES;
+	}
+}
