@@ -45,10 +45,10 @@ function ensurePackages() {
 }
 
 /** Compares the lock file with npm's own record of what it installed, so a manual `npm install` counts too. */
-function packagesAreInstalled(directory) {
+function packagesAreInstalled(directory, recipe = directory) {
 	const record = join(directory, "node_modules", ".package-lock.json");
 	if (!existsSync(record)) return false;
-	const wanted = JSON.parse(readFileSync(join(directory, "package-lock.json"), "utf8")).packages;
+	const wanted = JSON.parse(readFileSync(join(recipe, "package-lock.json"), "utf8")).packages;
 	const installed = JSON.parse(readFileSync(record, "utf8")).packages;
 	return Object.entries(wanted).every(
 		([path, entry]) => path === "" || (installed[path] ? installed[path].version === entry.version : entry.optional),
@@ -65,22 +65,19 @@ function ensureNode() {
 	if (!version)
 		throw new Error(`this is Node ${process.versions.node} on ${process.platform}-${process.arch}. ${remedy}`);
 	const node = join(directory, "node_modules", name, "bin", "node");
-	const isReady = () => existsSync(node) && runs(node, version);
-	if (!isReady()) {
+	if (!packagesAreInstalled(directory, recipe)) {
 		withLock(() => {
-			if (isReady()) return;
+			if (packagesAreInstalled(directory, recipe)) return;
 			notice(`this system has Node ${process.versions.node}; fetching Node ${version} into .node24/, once`);
 			mkdirSync(directory, { recursive: true });
 			cpSync(recipe, directory, { recursive: true });
 			npmCi(directory);
-			if (!isReady()) throw new Error(`the fetched Node ${version} does not run on this system. ${remedy}`);
+			if (spawnSync(node, ["--version"]).status === 0) return;
+			rmSync(directory, { recursive: true, force: true });
+			throw new Error(`the fetched Node ${version} does not run on this system. ${remedy}`);
 		});
 	}
 	return node;
-}
-
-function runs(node, version) {
-	return spawnSync(node, ["--version"], { encoding: "utf8" }).stdout?.trim() === `v${version}`;
 }
 
 /** Integrity is npm's work: the lock file holds the SHA-512 of every package. No package runs a script. */
