@@ -1,0 +1,67 @@
+import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
+import type { PolicyEngine } from "../../ports/policy-engine.ts";
+import type { PolicyTexts } from "./policy-files.ts";
+
+let engines = 0;
+
+/**
+ * Decides with Cedar. Schema and policies are parsed once, here, and checked against each other;
+ * a decision that Cedar cannot make without error is a deny.
+ *
+ * @throws Error when schema or policies do not parse, or a policy does not fit the schema.
+ */
+export function cedarPolicyEngine(texts: PolicyTexts): PolicyEngine {
+	const policies = { staticPolicies: { ...texts.policies } };
+	refuseErrors("schema", cedar.checkParseSchema(texts.schema));
+	refuseErrors("policies", cedar.checkParsePolicySet(policies));
+	const validation = cedar.validate({ schema: texts.schema, policies, validationSettings: { mode: "strict" } });
+	refuseErrors("validation", validation);
+	if (validation.type === "success" && validation.validationErrors.length > 0) {
+		const [first] = validation.validationErrors;
+		throw new Error(`Policy ${first?.policyId} does not fit the schema: ${first?.error.message}`);
+	}
+
+	// The parsed forms live in the WebAssembly instance under a name; several engines may coexist.
+	engines += 1;
+	const name = `segward-${engines}`;
+	refuseErrors("schema", cedar.preparseSchema(name, texts.schema));
+	refuseErrors("policies", cedar.preparsePolicySet(name, policies));
+
+	return {
+		decide({ principal, action, resourceKind, resourceId, purpose }) {
+			const uid = { type: "Segward::ApiToken", id: principal.tokenId };
+			const answer = cedar.statefulIsAuthorized({
+				principal: uid,
+				action: { type: "Segward::Action", id: action },
+				resource: { type: `Segward::${resourceKind}`, id: resourceId },
+				context: purpose === undefined ? {} : { purpose },
+				preparsedSchemaName: name,
+				preparsedPolicySetId: name,
+				validateRequest: true,
+				entities: [{ uid, attrs: {}, parents: [{ type: "Segward::Role", id: principal.role }] }],
+			});
+			if (answer.type === "failure" || answer.response.diagnostics.errors.length > 0) {
+				return { allowed: false, policies: [] };
+			}
+			const { decision, diagnostics } = answer.response;
+			return { allowed: decision === "allow", policies: diagnostics.reason };
+		},
+	};
+}
+
+function refuseErrors(what: string, answer: { type: "success" } | { type: "failure"; errors: cedar.DetailedError[] }) {
+	if (answer.type === "failure") {
+		throw new Error(`The Cedar ${what} cannot be used: ${answer.errors.map((error) => error.message).join("; ")}`);
+	}
+}
+
+/** Ids of the actions a schema declares, groups left out. */
+export function actionsOf(schema: string): string[] {
+	const answer = cedar.schemaToJson(schema);
+	if (answer.type === "failure") throw new Error("The Cedar schema cannot be read.");
+	return Object.values(answer.json).flatMap((namespace) =>
+		Object.entries(namespace.actions)
+			.filter(([, action]) => (action.appliesTo?.principalTypes.length ?? 0) > 0)
+			.map(([id]) => id),
+	);
+}
