@@ -1,0 +1,31 @@
+const LIMIT = 8_192;
+const TRIAL = 20_000;
+
+/**
+ * Remembers what a pure function gave for recent texts. Gives up where texts seldom repeat,
+ * so that columns of unique values pay for the trial only.
+ */
+export function memoise<T>(compute: (text: string) => T, limit = LIMIT): (text: string) => T {
+	let known: Map<string, T> | undefined = new Map();
+	let calls = 0;
+	let misses = 0;
+	return (text) => {
+		if (known === undefined || text.length > 64) return compute(text);
+		const hit = known.get(text);
+		calls++;
+		if (hit !== undefined) return hit;
+		const result = compute(text);
+		misses++;
+		if (calls >= TRIAL) {
+			if (misses * 2 > calls) {
+				known = undefined;
+				return result;
+			}
+			calls = 0;
+			misses = 0;
+		}
+		if (known.size >= limit) known.clear();
+		known.set(text, result);
+		return result;
+	};
+}
