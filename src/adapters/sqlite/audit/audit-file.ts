@@ -1,0 +1,93 @@
+import { existsSync, statSync } from "node:fs";
+import type { Statement } from "better-sqlite3-multiple-ciphers";
+import type { AuditQuery } from "../../../ports/audit-log.ts";
+import { migrate } from "../migration.ts";
+import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
+import { AUDIT_MIGRATIONS } from "./migrations.ts";
+
+/** An entry ready to be written: what listings filter by, and the whole entry as JSON. */
+export interface AuditRow {
+	workspaceId: string;
+	actor: string;
+	action: string;
+	decision: string;
+	entry: string;
+}
+
+export interface NumberedEntry {
+	no: number;
+	entry: string;
+}
+
+/** The sealed file of the access log. Synchronous: it belongs into a worker thread. */
+export class AuditFile {
+	readonly #path: string;
+	readonly #database: SealedDatabase;
+	readonly #identity: string;
+	readonly #lastNo: Statement;
+	readonly #insert: Statement;
+
+	constructor(path: string, key: Uint8Array) {
+		this.#path = path;
+		this.#database = openSealedDatabase(path, key);
+		try {
+			migrate(this.#database, AUDIT_MIGRATIONS);
+			this.#identity = writableIdentity(path);
+			this.#lastNo = this.#database.prepare("SELECT coalesce(max(no), 0) FROM entries WHERE workspace_id = ?").pluck();
+			this.#insert = this.#database.prepare("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)");
+		} catch (error) {
+			this.#database.close();
+			throw error;
+		}
+	}
+
+	/**
+	 * Writes all or none; durable when it returns. Throws also when the file was removed, replaced or made read-only
+	 * since it was opened: the open handle would still take writes, but into a file that nobody will ever find.
+	 */
+	append(rows: readonly AuditRow[]): void {
+		if (writableIdentity(this.#path) !== this.#identity) throw new Error("The audit file was replaced.");
+		this.#database.transaction(() => this.#insertAll(rows)).exclusive();
+	}
+
+	list(query: AuditQuery): NumberedEntry[] {
+		const filters: [string, string | number | undefined][] = [
+			["workspace_id = ?", query.workspaceId],
+			["no < ?", query.before],
+			["action = ?", query.action],
+			["actor = ?", query.actor],
+			["decision = ?", query.decision],
+		];
+		const used = filters.filter(([, value]) => value !== undefined);
+		const conditions = used.map(([condition]) => condition);
+		// Said as a literal, or SQLite cannot know that the partial index holds all of these.
+		if (query.decision === "deny") conditions.push("decision = 'deny'");
+		return this.#database
+			.prepare(`SELECT no, entry FROM entries WHERE ${conditions.join(" AND ")} ORDER BY no DESC LIMIT ?`)
+			.all(...used.map(([, value]) => value), query.limit) as NumberedEntry[];
+	}
+
+	close(): void {
+		this.#database.close();
+	}
+
+	#insertAll(rows: readonly AuditRow[]): void {
+		const lastNos = new Map<string, number>();
+		for (const { workspaceId, actor, action, decision, entry } of rows) {
+			const no = (lastNos.get(workspaceId) ?? Number(this.#lastNo.get(workspaceId))) + 1;
+			this.#insert.run(workspaceId, no, actor, action, decision, entry);
+			lastNos.set(workspaceId, no);
+		}
+	}
+}
+
+/** Which files lie at this path now. Root may write a read-only file, so the mode itself is looked at. */
+function writableIdentity(path: string): string {
+	const identities = [];
+	for (const file of [path, `${path}-wal`].filter((file) => file === path || existsSync(file))) {
+		const { dev, ino, mode } = statSync(file);
+		if ((mode & 0o200) === 0) throw new Error("The audit file is read-only.");
+		identities.push(`${dev}:${ino}`);
+	}
+	return identities.join(" ");
+}

@@ -1,0 +1,30 @@
+import type { Migration } from "../migration.ts";
+
+/** In order; only ever appended to. */
+export const AUDIT_MIGRATIONS: readonly Migration[] = [
+	{
+		name: "first",
+		sql: `
+CREATE TABLE entries (
+	workspace_id TEXT NOT NULL,
+	no INTEGER NOT NULL,
+	actor TEXT NOT NULL,
+	action TEXT NOT NULL,
+	decision TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	PRIMARY KEY (workspace_id, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entries_by_actor ON entries (workspace_id, actor, no);
+CREATE INDEX entries_by_action ON entries (workspace_id, action, no);
+CREATE INDEX entries_denied ON entries (workspace_id, no) WHERE decision = 'deny';
+
+CREATE TRIGGER entries_in_order BEFORE INSERT ON entries
+WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM entries WHERE workspace_id = NEW.workspace_id)
+BEGIN SELECT raise(ABORT, 'audit entries are numbered without gaps'); END;
+CREATE TRIGGER entries_stay BEFORE DELETE ON entries
+BEGIN SELECT raise(ABORT, 'audit entries are never removed'); END;
+CREATE TRIGGER entries_keep BEFORE UPDATE ON entries
+BEGIN SELECT raise(ABORT, 'audit entries are never changed'); END;
+`,
+	},
+];

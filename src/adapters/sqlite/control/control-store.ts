@@ -1,0 +1,76 @@
+import { Kysely } from "kysely";
+import { SegwardError } from "../../../core/error/segward-error.ts";
+import type { ControlStore } from "../../../ports/control-store.ts";
+import { migrate } from "../migration.ts";
+import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
+import type { Connection } from "./connection.ts";
+import { dataVersions } from "./data-versions.ts";
+import { documents } from "./documents.ts";
+import { fields } from "./fields.ts";
+import { idempotency } from "./idempotency.ts";
+import { imports } from "./imports.ts";
+import { lists } from "./lists.ts";
+import { CONTROL_MIGRATIONS } from "./migrations/all.ts";
+import { refreshes } from "./refreshes.ts";
+import { segments } from "./segments.ts";
+import { serialDialect } from "./serial-dialect.ts";
+import type { ControlTables } from "./tables.ts";
+import { tokens } from "./tokens.ts";
+import { TransactionScope } from "./transaction-scope.ts";
+import { workspaces } from "./workspaces.ts";
+
+/**
+ * Opens the control store in this file under this 32-byte key, creates it where there is none, and brings its schema
+ * up to date.
+ *
+ * @throws SegwardError `key-wrong`, `data-newer`, `data-locked`, `storage-full`; nothing is changed then.
+ */
+export async function openControlStore(path: string, key: Uint8Array): Promise<ControlStore> {
+	const database = openSealedDatabase(path, key);
+	try {
+		migrate(database, CONTROL_MIGRATIONS);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+	return controlStoreOver(database);
+}
+
+/** A control store over an open, migrated database, which it owns from then on. */
+export function controlStoreOver(database: SealedDatabase): ControlStore {
+	const scope = new TransactionScope<ControlStore>();
+	const db = new Kysely<ControlTables>({ dialect: serialDialect(database, scope) });
+	return {
+		...stores(db),
+		async transaction(work) {
+			const outer = scope.current();
+			if (outer) return work(outer);
+			return db.transaction().execute((transaction) => {
+				const inside: ControlStore = {
+					...stores(transaction),
+					transaction: (nested) => nested(inside),
+					close: () =>
+						Promise.reject(new SegwardError("internal", { detail: "A transaction cannot close the store." })),
+				};
+				return scope.run(inside, () => work(inside));
+			});
+		},
+		close: () => db.destroy(),
+	};
+}
+
+function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
+	return {
+		workspaces: workspaces(db),
+		dataVersions: dataVersions(db),
+		imports: imports(db),
+		mappings: documents(db, "mapping"),
+		fields: fields(db),
+		segments: segments(db),
+		refreshes: refreshes(db),
+		traits: documents(db, "trait"),
+		lists: lists(db),
+		tokens: tokens(db),
+		idempotency: idempotency(db),
+	};
+}

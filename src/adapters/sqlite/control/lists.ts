@@ -1,0 +1,54 @@
+import { SegwardError } from "../../../core/error/segward-error.ts";
+import type { ListRecord, ListStore } from "../../../ports/control-store.ts";
+import { atomically, type Connection, takeNumbers } from "./connection.ts";
+import type { ControlTables } from "./tables.ts";
+
+export function lists(db: Connection): ListStore {
+	const named = (inside: Connection, workspaceId: string, name: string) =>
+		inside.selectFrom("lists").selectAll().where("workspace_id", "=", workspaceId).where("name", "=", name);
+	return {
+		create: (workspaceId, record) =>
+			atomically(db, async (inside) => {
+				if (await named(inside, workspaceId, record.name).executeTakeFirst())
+					throw new SegwardError("name-taken", { detail: "A list of this name exists already." });
+				const no = await takeNumbers(inside, workspaceId, "list");
+				const { name, description, size, createdAt } = record;
+				await inside
+					.insertInto("lists")
+					.values({ workspace_id: workspaceId, no, name, description, size, created_at: createdAt })
+					.execute();
+				return { no, name, description, size, createdAt };
+			}),
+		async find(workspaceId, name) {
+			const row = await named(db, workspaceId, name).executeTakeFirst();
+			return row && toList(row);
+		},
+		async list(workspaceId) {
+			const rows = await db
+				.selectFrom("lists")
+				.selectAll()
+				.where("workspace_id", "=", workspaceId)
+				.orderBy("name")
+				.execute();
+			return rows.map(toList);
+		},
+		async remove(workspaceId, name) {
+			const { numDeletedRows } = await db
+				.deleteFrom("lists")
+				.where("workspace_id", "=", workspaceId)
+				.where("name", "=", name)
+				.executeTakeFirst();
+			return numDeletedRows > 0n;
+		},
+	};
+}
+
+function toList(row: ControlTables["lists"]): ListRecord {
+	return {
+		no: row.no,
+		name: row.name,
+		description: row.description,
+		size: row.size,
+		createdAt: row.created_at,
+	};
+}

@@ -1,0 +1,108 @@
+/** The rows of the control store as SQLite keeps them; times are ISO text, `body` and `spec` JSON text, flags 0 or 1. */
+export interface ControlTables {
+	workspaces: { workspace_id: string; name: string; created_at: string };
+	counters: { workspace_id: string; counter: string; last: number };
+	data_versions: { workspace_id: string; version: number; body: string };
+	imports: ImportRow;
+	quarantine_groups: QuarantineGroupRow;
+	documents: { workspace_id: string; kind: string; name: string; body: string; updated_at: string };
+	fields: { workspace_id: string; no: number; kind: string; name: string; body: string };
+	segments: SegmentRow;
+	segment_versions: SegmentVersionRow;
+	refreshes: RefreshRow;
+	lists: { workspace_id: string; no: number; name: string; description: string; size: number; created_at: string };
+	tokens: TokenRow;
+	idempotency: IdempotencyRow;
+}
+
+export interface ImportRow {
+	workspace_id: string;
+	no: number;
+	id: string;
+	kind: string;
+	mode: string;
+	state: string;
+	source: string;
+	content_digest: string | null;
+	dry_run: number;
+	counts: string;
+	bytes_read: number;
+	error_code: string | null;
+	error_detail: string | null;
+	started_by: string;
+	started_at: string;
+	finished_at: string | null;
+	replay_of: string | null;
+	mapping: string | null;
+	mapping_digest: string | null;
+}
+
+export interface QuarantineGroupRow {
+	workspace_id: string;
+	import_id: string;
+	reason: string;
+	column_name: string;
+	row_count: number;
+	state: string;
+	note: string | null;
+}
+
+export interface SegmentRow {
+	workspace_id: string;
+	no: number;
+	id: string;
+	name: string;
+	state: string;
+	owner: string;
+	version: number;
+	created_at: string;
+	updated_at: string;
+}
+
+export interface SegmentVersionRow {
+	workspace_id: string;
+	segment_no: number;
+	version: number;
+	spec: string;
+	author: string;
+	created_at: string;
+}
+
+export interface RefreshRow {
+	workspace_id: string;
+	no: number;
+	segment_no: number;
+	segment_version: number;
+	as_of: string;
+	data_version: number;
+	state: string;
+	size: number;
+	entered: number;
+	left: number;
+	duration_ms: number;
+	started_at: string;
+	started_by: string;
+	error_code: string | null;
+}
+
+export interface TokenRow {
+	workspace_id: string;
+	id: string;
+	name: string;
+	role: string;
+	secret_digest: string;
+	created_at: string;
+	expires_at: string;
+	last_used_at: string | null;
+	revoked_at: string | null;
+}
+
+export interface IdempotencyRow {
+	workspace_id: string;
+	token_id: string;
+	key: string;
+	request_digest: string;
+	status: number;
+	body: string;
+	at: string;
+}

@@ -1,0 +1,80 @@
+import { TokenRecord } from "../../../core/access/principal.ts";
+import type { TokenStore } from "../../../ports/control-store.ts";
+import type { Connection } from "./connection.ts";
+import type { TokenRow } from "./tables.ts";
+
+/** Last use is kept to the minute: a synced write for every request would cost more than the request. */
+const TOUCH_EVERY_MS = 60_000;
+
+export function tokens(db: Connection): TokenStore {
+	return {
+		async create(workspaceId, record) {
+			const token = TokenRecord.parse(record);
+			await db.insertInto("tokens").values(toRow(workspaceId, token)).execute();
+		},
+		async findByDigest(secretDigest) {
+			const row = await db
+				.selectFrom("tokens")
+				.selectAll()
+				.where("secret_digest", "=", secretDigest)
+				.executeTakeFirst();
+			return row && { workspaceId: row.workspace_id, token: toToken(row) };
+		},
+		async list(workspaceId) {
+			const rows = await db
+				.selectFrom("tokens")
+				.selectAll()
+				.where("workspace_id", "=", workspaceId)
+				.orderBy("created_at")
+				.orderBy("id")
+				.execute();
+			return rows.map(toToken);
+		},
+		async touch(id, at) {
+			const before = new Date(Date.parse(at) - TOUCH_EVERY_MS).toISOString();
+			await db
+				.updateTable("tokens")
+				.set({ last_used_at: at })
+				.where("id", "=", id)
+				.where((row) => row.or([row("last_used_at", "is", null), row("last_used_at", "<=", before)]))
+				.execute();
+		},
+		async revoke(workspaceId, id, at) {
+			const { numUpdatedRows } = await db
+				.updateTable("tokens")
+				.set({ revoked_at: at })
+				.where("workspace_id", "=", workspaceId)
+				.where("id", "=", id)
+				.where("revoked_at", "is", null)
+				.executeTakeFirst();
+			return numUpdatedRows > 0n;
+		},
+	};
+}
+
+function toRow(workspaceId: string, token: TokenRecord): TokenRow {
+	return {
+		workspace_id: workspaceId,
+		id: token.id,
+		name: token.name,
+		role: token.role,
+		secret_digest: token.secretDigest,
+		created_at: token.createdAt,
+		expires_at: token.expiresAt,
+		last_used_at: token.lastUsedAt ?? null,
+		revoked_at: token.revokedAt ?? null,
+	};
+}
+
+function toToken(row: TokenRow): TokenRecord {
+	return TokenRecord.parse({
+		id: row.id,
+		name: row.name,
+		role: row.role,
+		secretDigest: row.secret_digest,
+		createdAt: row.created_at,
+		expiresAt: row.expires_at,
+		lastUsedAt: row.last_used_at ?? undefined,
+		revokedAt: row.revoked_at ?? undefined,
+	});
+}

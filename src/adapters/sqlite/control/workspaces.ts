@@ -1,0 +1,35 @@
+import { SegwardError } from "../../../core/error/segward-error.ts";
+import type { WorkspaceRecord, WorkspaceStore } from "../../../ports/control-store.ts";
+import type { Connection } from "./connection.ts";
+import type { ControlTables } from "./tables.ts";
+
+const WORKSPACE_ID = /^[a-z0-9]{1,20}$/;
+
+export function workspaces(db: Connection): WorkspaceStore {
+	return {
+		async create({ id, name, createdAt }) {
+			if (!WORKSPACE_ID.test(id))
+				throw new SegwardError("request-invalid", {
+					detail: "A workspace id is 1 to 20 lower-case letters and digits.",
+				});
+			const { numInsertedOrUpdatedRows } = await db
+				.insertInto("workspaces")
+				.values({ workspace_id: id, name, created_at: createdAt })
+				.onConflict((conflict) => conflict.doNothing())
+				.executeTakeFirst();
+			if (!numInsertedOrUpdatedRows) throw new SegwardError("name-taken");
+		},
+		async list() {
+			const rows = await db.selectFrom("workspaces").selectAll().orderBy("workspace_id").execute();
+			return rows.map(toWorkspace);
+		},
+		async find(id) {
+			const row = await db.selectFrom("workspaces").selectAll().where("workspace_id", "=", id).executeTakeFirst();
+			return row && toWorkspace(row);
+		},
+	};
+}
+
+function toWorkspace(row: ControlTables["workspaces"]): WorkspaceRecord {
+	return { id: row.workspace_id, name: row.name, createdAt: row.created_at };
+}
