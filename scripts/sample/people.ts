@@ -69,10 +69,13 @@ const ISO_OF_COUNTRY: Readonly<Record<string, string>> = {
 
 /** One row a customer of the shop, by id: id, country, first order and value are real; the rest is made up from the id. */
 export function customersOf(lines: readonly OrderLine[]): CustomerRow[] {
-	const linesOf = Map.groupBy(
-		lines.filter(({ customerId }) => customerId !== ""),
-		({ customerId }) => customerId,
-	);
+	const linesOf = new Map<string, OrderLine[]>();
+	for (const line of lines) {
+		if (line.customerId === "") continue;
+		const own = linesOf.get(line.customerId);
+		if (own) own.push(line);
+		else linesOf.set(line.customerId, [line]);
+	}
 	return [...linesOf].sort(([a], [b]) => Number(a) - Number(b)).map(([id, own]) => customer(id, own));
 }
 
@@ -95,7 +98,7 @@ function customer(id: string, lines: readonly OrderLine[]): CustomerRow {
 		country,
 		plan: plan(value, random),
 		marketing_opt_in: random.chance(0.93) ? (random.chance(0.62) ? "yes" : "no") : "",
-		signed_up: lines.map(({ time }) => time.slice(0, 10)).reduce((a, b) => (a < b ? a : b)),
+		signed_up: lines.map(({ time }) => time.slice(0, 10)).sort()[0] ?? "",
 		lifetime_value: value.toFixed(2),
 		interests: interests(random),
 	};
