@@ -53,6 +53,13 @@ export interface SegmentEngine {
 	 * (keyed by `sampleKey`, 16 bytes): the order knows nothing of the rule.
 	 */
 	sample(read: EngineRead, plan: SegmentPlan, limit: number, sampleKey: Uint8Array): Promise<number[]>;
+	/** `count` and `sample` in one scan. */
+	preview(
+		read: EngineRead,
+		plan: SegmentPlan,
+		limit: number,
+		sampleKey: Uint8Array,
+	): Promise<{ customers: number; sample: number[] }>;
 	/** Refreshes many segments in shared scans and stores their memberships. */
 	refresh(
 		read: EngineRead,
@@ -63,10 +70,7 @@ export interface SegmentEngine {
 	/** Member keys above `after`, ascending. */
 	members(workspaceId: string, membership: MembershipRef, after: number, limit: number): Promise<number[]>;
 	/** Sizes of every non-empty intersection of up to 6 memberships: bit i of `mask` says whether membership i takes part. Exclusive regions. */
-	overlap(
-		workspaceId: string,
-		memberships: readonly MembershipRef[],
-	): Promise<{ mask: number; customers: number }[]>;
+	overlap(workspaceId: string, memberships: readonly MembershipRef[]): Promise<{ mask: number; customers: number }[]>;
 	/** Drops stored memberships other than these: leftovers of a crash and pruned history. */
 	keepMemberships(workspaceId: string, keep: readonly MembershipRef[]): Promise<void>;
 	writeList(workspaceId: string, listNo: number, customerKeys: readonly number[]): Promise<void>;

@@ -1,0 +1,52 @@
+import type { SegmentEngine } from "../../../ports/segment-engine.ts";
+import type { Database } from "../database.ts";
+import { explainNobody, explainPlan } from "./explain.ts";
+import { dropList, writeList } from "./lists.ts";
+import { isMember, keepMemberships, memberKeys, overlapOf } from "./memberships.ts";
+import { countCustomers, countSql, previewCustomers } from "./preview.ts";
+import { refreshSegments } from "./refresh.ts";
+import { SampleOrder } from "./sample-order.ts";
+import { SegmentQuery } from "./segment-query.ts";
+
+/** Segments on ClickHouse. Workspaces must have had `ensureSegmentTables`. */
+export function createClickHouseSegmentEngine(database: Database): SegmentEngine {
+	return {
+		async count(read, plan) {
+			const query = SegmentQuery.over(database, read, "interactive");
+			return query ? countCustomers(query, plan) : 0;
+		},
+		async preview(read, plan, limit, sampleKey) {
+			const query = SegmentQuery.over(database, read, "interactive");
+			if (!query) return { customers: 0, sample: [] };
+			return previewCustomers(query, plan, limit, new SampleOrder(sampleKey));
+		},
+		async explain(read, plan) {
+			const query = SegmentQuery.over(database, read, "interactive");
+			return query ? explainPlan(query, plan) : explainNobody(plan);
+		},
+		async describe(read, plan) {
+			const query = SegmentQuery.over(database, read, "interactive");
+			if (!query) return { sql: "SELECT 0 AS customers", parameters: {} };
+			const statement = await query.prepare([plan.root]);
+			const { sql, sliced } = countSql(statement, statement.region(plan.root, plan.asOfMs), query.tables);
+			const [first] = query.tables.slices;
+			return { sql, parameters: sliced && first ? statement.values(first) : statement.parameters.values };
+		},
+		async sample(read, plan, limit, sampleKey) {
+			const query = SegmentQuery.over(database, read, "interactive");
+			if (!query) return [];
+			return (await previewCustomers(query, plan, limit, new SampleOrder(sampleKey))).sample;
+		},
+		async refresh(read, targets, onProgress = () => undefined) {
+			const query = SegmentQuery.over(database, read, "refresh");
+			if (query && targets.length > 0) return refreshSegments(query, targets, onProgress);
+			return targets.map(({ segmentNo, refreshNo }) => ({ segmentNo, refreshNo, size: 0, entered: 0, left: 0 }));
+		},
+		isMember: (workspaceId, membership, customerKey) => isMember(database, workspaceId, membership, customerKey),
+		members: (workspaceId, membership, after, limit) => memberKeys(database, workspaceId, membership, after, limit),
+		overlap: (workspaceId, memberships) => overlapOf(database, workspaceId, memberships),
+		keepMemberships: (workspaceId, keep) => keepMemberships(database, workspaceId, keep),
+		writeList: (workspaceId, listNo, customerKeys) => writeList(database, workspaceId, listNo, customerKeys),
+		dropList: (workspaceId, listNo) => dropList(database, workspaceId, listNo),
+	};
+}

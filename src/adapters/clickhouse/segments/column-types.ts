@@ -1,0 +1,27 @@
+import type { FieldType } from "../../../core/catalogue/field.ts";
+
+/** Engine type of a bound value that is compared with a stored field of this type. */
+export const STORED_TYPE: Readonly<Record<FieldType, string>> = {
+	text: "String",
+	integer: "Int64",
+	decimal: "Decimal(18, 6)",
+	float: "Float64",
+	boolean: "Bool",
+	date: "Date32",
+	timestamp: "DateTime64(3, 'UTC')",
+	"text-list": "Array(String)",
+};
+
+/** As `STORED_TYPE` for measures: sums need more digits than the values they add. */
+export const MEASURED_TYPE: Readonly<Record<FieldType, string>> = {
+	...STORED_TYPE,
+	integer: "Int128",
+	decimal: "Decimal(38, 6)",
+};
+
+/** What a field reads as in a table that lacks its column: missing for every row. */
+export function missingColumn(type: FieldType): string {
+	return type === "text-list"
+		? "CAST([], 'Array(String)')"
+		: `CAST(NULL, 'Nullable(${STORED_TYPE[type].replaceAll("'", "\\'")})')`;
+}

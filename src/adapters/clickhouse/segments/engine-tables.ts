@@ -1,0 +1,52 @@
+import type { DataVersion } from "../../../ports/customer-data.ts";
+
+/** Customer keys of one stored bitmap. */
+export const SLICE_KEYS = 1_048_576;
+
+/** A range of customer keys, both ends inclusive, within one stored slice. */
+export interface Slice {
+	no: number;
+	lo: number;
+	hi: number;
+}
+
+/** One data version as the compiler sees it; table names carry their database. */
+export interface EngineTables {
+	customers: string;
+	/** Absent where there are no events. */
+	events?: string;
+	lists: string;
+	memberships: string;
+	/** Numbers of fields with a column. */
+	columns: ReadonlySet<number>;
+	/** No customer key below the next one is unused, so a bitmap from another source needs no check against customers. */
+	everyKeyExists: boolean;
+	slices: readonly Slice[];
+}
+
+/** The engine database of a workspace, quoted. @throws RangeError for an id that is no plain word. */
+export function workspaceDatabase(workspaceId: string): string {
+	if (!/^[\w-]{1,64}$/.test(workspaceId)) throw new RangeError("workspace id is not a plain word");
+	return `\`ws_${workspaceId}\``;
+}
+
+/** Undefined where the workspace has no customers: every answer is then empty. */
+export function engineTables(workspaceId: string, version: DataVersion): EngineTables | undefined {
+	const { customers, events } = version.tables;
+	if (customers === undefined) return undefined;
+	const database = workspaceDatabase(workspaceId);
+	return {
+		customers: `${database}.\`${customers}\``,
+		events: events === undefined ? undefined : `${database}.\`${events}\``,
+		lists: `${database}.lists`,
+		memberships: `${database}.memberships`,
+		columns: new Set(version.columns),
+		everyKeyExists: version.customers === version.nextCustomerKey - 1,
+		slices: slicesBelow(version.nextCustomerKey),
+	};
+}
+
+function slicesBelow(nextCustomerKey: number): Slice[] {
+	const count = Math.ceil(nextCustomerKey / SLICE_KEYS);
+	return Array.from({ length: count }, (_, no) => ({ no, lo: no * SLICE_KEYS, hi: (no + 1) * SLICE_KEYS - 1 }));
+}

@@ -1,0 +1,99 @@
+import type { EventSelection, PlanField } from "../../../core/segments/plan.ts";
+import type { BoundParameters } from "./bound-parameters.ts";
+import { missingColumn } from "./column-types.ts";
+import { valueTestSql } from "./value-test-sql.ts";
+
+/** Writes an aggregate given the condition its events must fulfil; undefined: every scanned event. */
+type AggregateSql = (condition: string | undefined) => string;
+
+interface Aggregate {
+	alias: string;
+	selection: EventSelection;
+	sql: AggregateSql;
+}
+
+/**
+ * One scan over the events of one or several names (`undefined`: all) that yields one row per customer with the
+ * aggregates asked of it, each computed once however many rules need it. Scans are kept apart by event name because
+ * the table is ordered by it: each reads one contiguous range and its hash table holds only customers with such events.
+ */
+export class EventSource {
+	readonly names: readonly string[] | undefined;
+	readonly #parameters: BoundParameters;
+	readonly #columns: ReadonlySet<number>;
+	readonly #aggregates = new Map<string, Aggregate>();
+
+	constructor(names: readonly string[] | undefined, parameters: BoundParameters, columns: ReadonlySet<number>) {
+		this.names = names;
+		this.#parameters = parameters;
+		this.#columns = columns;
+	}
+
+	property(field: PlanField): string {
+		return this.#columns.has(field.no) ? `p_${field.no}` : missingColumn(field.type);
+	}
+
+	/** Alias of an aggregate over a selection. `key` names the aggregate function with its arguments. */
+	aggregate(selection: EventSelection, key: string, sql: AggregateSql): string {
+		const identity = JSON.stringify([key, selectionKey(selection)]);
+		let aggregate = this.#aggregates.get(identity);
+		if (!aggregate) {
+			aggregate = { alias: `m${this.#aggregates.size}`, selection, sql };
+			this.#aggregates.set(identity, aggregate);
+		}
+		return aggregate.alias;
+	}
+
+	/** One row per customer with at least one scanned event: `customer_key` and the aggregates. */
+	rowsSql(table: string, keyRange: string | undefined): string {
+		const aggregates = [...this.#aggregates.values()];
+		const selections = new Map(aggregates.map(({ selection }) => [selectionKey(selection), selection]));
+		const shared = this.#sharedConditions([...selections.values()]);
+		const where = [this.#nameCondition(), keyRange, ...shared].filter((condition) => condition !== undefined);
+		const columns = aggregates.map(({ alias, selection, sql }) => {
+			const own = this.#conditions(selection).filter((condition) => !where.includes(condition));
+			return `${sql(own.length === 0 ? undefined : own.join(" AND "))} AS ${alias}`;
+		});
+		return `SELECT ${["customer_key", ...columns].join(", ")} FROM ${table} WHERE ${where.join(" AND ")} GROUP BY customer_key`;
+	}
+
+	#nameCondition(): string | undefined {
+		const [only, ...more] = this.names ?? [];
+		if (only === undefined) return undefined;
+		if (more.length === 0) return this.#named(only);
+		return `name IN (${(this.names ?? []).map((name) => this.#parameters.bind("String", name)).join(", ")})`;
+	}
+
+	#named(name: string): string {
+		return `name = ${this.#parameters.bind("String", name)}`;
+	}
+
+	/** What every selection demands, so that the scan itself can leave the other events out. */
+	#sharedConditions(selections: readonly EventSelection[]): string[] {
+		const [first, ...others] = selections.map((selection) => this.#conditions(selection));
+		const common = (first ?? []).filter((condition) => others.every((conditions) => conditions.includes(condition)));
+		const untilMs = Math.max(...selections.map((selection) => selection.untilMs));
+		const fromMs = Math.min(...selections.map((selection) => selection.fromMs ?? Number.NEGATIVE_INFINITY));
+		return [...new Set([...common, ...this.#window(fromMs, untilMs)])];
+	}
+
+	#conditions(selection: EventSelection): string[] {
+		const conditions = selection.event === undefined ? [] : [this.#named(selection.event)];
+		conditions.push(...this.#window(selection.fromMs ?? Number.NEGATIVE_INFINITY, selection.untilMs));
+		for (const { field, test } of selection.where) {
+			const value = { sql: this.property(field), type: field.type, measured: false };
+			conditions.push(valueTestSql(value, test, this.#parameters));
+		}
+		return conditions;
+	}
+
+	#window(fromMs: number, untilMs: number): string[] {
+		const until = `time < fromUnixTimestamp64Milli(${this.#parameters.bind("Int64", untilMs)}, 'UTC')`;
+		if (fromMs === Number.NEGATIVE_INFINITY) return [until];
+		return [`time >= fromUnixTimestamp64Milli(${this.#parameters.bind("Int64", fromMs)}, 'UTC')`, until];
+	}
+}
+
+function selectionKey(selection: EventSelection): string {
+	return JSON.stringify([selection.event, selection.fromMs, selection.untilMs, selection.where]);
+}

@@ -1,0 +1,80 @@
+import type { SegmentPlan } from "../../../core/segments/plan.ts";
+import type { EngineTables } from "./engine-tables.ts";
+import type { Region } from "./region.ts";
+import { customerKeyAt, type SampleOrder } from "./sample-order.ts";
+import type { SegmentQuery } from "./segment-query.ts";
+import type { SliceStatement } from "./slice-statement.ts";
+
+/** How many customers fulfil a plan. */
+export async function countCustomers(query: SegmentQuery, plan: SegmentPlan): Promise<number> {
+	const statement = await query.prepare([plan.root]);
+	const { sql, sliced } = countSql(statement, statement.region(plan.root, plan.asOfMs), query.tables);
+	return (await collect(query, statement, sql, sliced)).reduce((sum, row) => sum + Number(row.customers), 0);
+}
+
+/** The statement of `countCustomers`; a rule on attributes alone needs no slices, as nothing is held in memory. */
+export function countSql(
+	statement: SliceStatement,
+	region: Region,
+	tables: EngineTables,
+): { sql: string; sliced: boolean } {
+	if (region.kind === "customers") {
+		return { sql: `SELECT count() AS customers\nFROM ${tables.customers}\nWHERE ${region.condition}`, sliced: false };
+	}
+	const members = statement.members(region);
+	return { sql: `SELECT bitmapCardinality(${members}) AS customers\n${statement.from()}`, sliced: true };
+}
+
+/** How many customers fulfil a plan, and the first `limit` of them by a fixed order; one scan. */
+export async function previewCustomers(
+	query: SegmentQuery,
+	plan: SegmentPlan,
+	limit: number,
+	order: SampleOrder,
+): Promise<{ customers: number; sample: number[] }> {
+	const statement = await query.prepare([plan.root]);
+	const region = statement.region(plan.root, plan.asOfMs);
+	const sliced = region.kind !== "customers";
+	const sql = sliced
+		? slicedPreviewSql(statement, region, limit, order)
+		: wholePreviewSql(statement, region.condition, query.tables, limit, order);
+	const rows = await collect(query, statement, sql, sliced);
+	const places = rows.flatMap((row) => (row.places as string[]).map((place) => BigInt(place)));
+	places.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	return {
+		customers: rows.reduce((sum, row) => sum + Number(row.customers), 0),
+		sample: places.slice(0, limit).map(customerKeyAt),
+	};
+}
+
+function wholePreviewSql(
+	statement: SliceStatement,
+	condition: string,
+	tables: EngineTables,
+	limit: number,
+	order: SampleOrder,
+): string {
+	const place = order.placeSql("customer_key", statement.parameters);
+	const places = `groupArraySorted(${Math.max(1, Math.trunc(limit))})(${place})`;
+	return `SELECT count() AS customers, arrayMap(p -> toString(p), ${places}) AS places\nFROM ${tables.customers}\nWHERE ${condition}`;
+}
+
+function slicedPreviewSql(statement: SliceStatement, region: Region, limit: number, order: SampleOrder): string {
+	const members = statement.members(region);
+	const all = `arrayMap(k -> ${order.placeSql("k", statement.parameters)}, bitmapToArray(members))`;
+	const bound = statement.parameters.bind("UInt32", Math.max(1, Math.trunc(limit)));
+	const places = `arrayMap(p -> toString(p), arraySlice(arrayPartialSort(${bound}, ${all}), 1, ${bound}))`;
+	return `SELECT bitmapCardinality(${members} AS members) AS customers, ${places} AS places\n${statement.from()}`;
+}
+
+async function collect(
+	query: SegmentQuery,
+	statement: SliceStatement,
+	sql: string,
+	sliced: boolean,
+): Promise<Record<string, unknown>[]> {
+	if (!sliced) return query.rows(sql, statement.parameters.values);
+	const rows: Record<string, unknown>[] = [];
+	for await (const { row } of query.slices(sql, statement)) rows.push(row);
+	return rows;
+}

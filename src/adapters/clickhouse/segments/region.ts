@@ -1,0 +1,60 @@
+import type { EventSource } from "./event-source.ts";
+
+/**
+ * A set of customers as the compiler handles it. Conditions are 0/1 SQL over one row of their source. Whatever one
+ * source can decide alone stays one condition; only what spans sources becomes arithmetic on bitmaps, so no join is needed.
+ */
+export type Region =
+	| { kind: "customers"; condition: string }
+	/** Customers with a row in the source whose condition holds; `otherwise` says whether those without a row are in. */
+	| { kind: "events"; source: EventSource; condition: string; otherwise: boolean }
+	| { kind: "list"; listNo: number }
+	| { kind: "all" | "any"; regions: readonly Region[] }
+	| { kind: "not"; region: Region };
+
+export const EVERYONE: Region = { kind: "customers", condition: "1" };
+export const NOBODY: Region = { kind: "customers", condition: "0" };
+
+/** A condition is 0 or 1, so its negation is exact. Joined conditions carry parentheses; only a lone one starts with NOT. */
+export function negation(condition: string): string {
+	if (condition === "1") return "0";
+	if (condition === "0") return "1";
+	return condition.startsWith("NOT ") ? condition.slice("NOT ".length) : `NOT ${condition}`;
+}
+
+export function complement(region: Region): Region {
+	switch (region.kind) {
+		case "customers":
+			return { kind: "customers", condition: negation(region.condition) };
+		case "events":
+			return { ...region, condition: negation(region.condition), otherwise: !region.otherwise };
+		case "not":
+			return region.region;
+		default:
+			return { kind: "not", region };
+	}
+}
+
+export function combine(kind: "all" | "any", regions: readonly Region[]): Region {
+	const bySource = new Map<unknown, Region>();
+	for (const region of regions) {
+		const source = region.kind === "events" ? region.source : region.kind === "customers" ? "customers" : region;
+		const before = bySource.get(source);
+		bySource.set(source, before ? joined(kind, before, region) : region);
+	}
+	const [only, ...more] = bySource.values();
+	if (!only) return kind === "all" ? EVERYONE : NOBODY;
+	return more.length === 0 ? only : { kind, regions: [only, ...more] };
+}
+
+function joined(kind: "all" | "any", left: Region, right: Region): Region {
+	const both = (a: string, b: string) => `(${a} ${kind === "all" ? "AND" : "OR"} ${b})`;
+	if (left.kind === "customers" && right.kind === "customers") {
+		return { kind: "customers", condition: both(left.condition, right.condition) };
+	}
+	if (left.kind === "events" && right.kind === "events") {
+		const otherwise = kind === "all" ? left.otherwise && right.otherwise : left.otherwise || right.otherwise;
+		return { ...left, condition: both(left.condition, right.condition), otherwise };
+	}
+	return { kind, regions: [left, right] };
+}

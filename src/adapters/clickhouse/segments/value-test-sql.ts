@@ -1,0 +1,130 @@
+import type { FieldType } from "../../../core/catalogue/field.ts";
+import type { Bound, ValueTest } from "../../../core/segments/plan.ts";
+import type { BoundParameters } from "./bound-parameters.ts";
+import { MEASURED_TYPE, STORED_TYPE } from "./column-types.ts";
+
+/** Something to compare: a column or an aggregate, NULL (an empty list for `text-list`) where missing. */
+export interface Comparable {
+	sql: string;
+	type: FieldType;
+	measured: boolean;
+}
+
+/** A `ValueTest` as SQL that is 0 or 1, never NULL: a missing value fulfils nothing but `missing`. */
+export function valueTestSql(value: Comparable, test: ValueTest, parameters: BoundParameters): string {
+	return value.type === "text-list" ? listTest(value.sql, test, parameters) : scalarTest(value, test, parameters);
+}
+
+function scalarTest(value: Comparable, test: ValueTest, parameters: BoundParameters): string {
+	switch (test.op) {
+		case "known":
+			return `isNotNull(${value.sql})`;
+		case "missing":
+			return `isNull(${value.sql})`;
+		case "equals":
+			return present(equalsAny(value, test.values, test.ignoreCase, parameters));
+		case "has":
+			return present(equalsAny(value, test.values, false, parameters));
+		case "differs":
+			return `(isNotNull(${value.sql}) AND NOT ${present(equalsAny(value, test.values, test.ignoreCase, parameters))})`;
+		case "range":
+			return present(inRange(value, test.low, test.high, parameters));
+		default:
+			return present(matchesText(value.sql, test, parameters));
+	}
+}
+
+function listTest(list: string, test: ValueTest, parameters: BoundParameters): string {
+	switch (test.op) {
+		case "known":
+			return `notEmpty(${list})`;
+		case "missing":
+			return `empty(${list})`;
+		case "has": {
+			const wanted = parameters.bind("Array(String)", test.values);
+			return test.mode === "any" ? `hasAny(${list}, ${wanted})` : `(notEmpty(${list}) AND hasAll(${list}, ${wanted}))`;
+		}
+		case "differs":
+			return `(notEmpty(${list}) AND NOT ${someElement(list, { ...test, op: "equals" }, parameters)})`;
+		default:
+			return someElement(list, test, parameters);
+	}
+}
+
+function someElement(list: string, test: ValueTest, parameters: BoundParameters): string {
+	return `arrayExists(v -> ${scalarTest({ sql: "v", type: "text", measured: false }, test, parameters)}, ${list})`;
+}
+
+function present(condition: string): string {
+	return `ifNull(${condition}, 0)`;
+}
+
+function equalsAny(
+	value: Comparable,
+	values: readonly string[],
+	ignoreCase: boolean,
+	parameters: BoundParameters,
+): string {
+	const [only] = values;
+	if (only === undefined) return "0";
+	const fold = ignoreCase && value.type === "text" ? (sql: string) => `lowerUTF8(${sql})` : (sql: string) => sql;
+	if (values.length === 1) return `${fold(value.sql)} = ${fold(bound(value, only, parameters))}`;
+	if (value.type === "text" && !ignoreCase) return `${value.sql} IN ${parameters.bind("Array(String)", values)}`;
+	return `${fold(value.sql)} IN (${values.map((each) => fold(bound(value, each, parameters))).join(", ")})`;
+}
+
+function inRange(
+	value: Comparable,
+	low: Bound | undefined,
+	high: Bound | undefined,
+	parameters: BoundParameters,
+): string {
+	const ends: string[] = [];
+	if (low) ends.push(`${value.sql} ${low.inclusive ? ">=" : ">"} ${bound(value, low.value, parameters)}`);
+	if (high) ends.push(`${value.sql} ${high.inclusive ? "<=" : "<"} ${bound(value, high.value, parameters)}`);
+	return ends.length === 0 ? `isNotNull(${value.sql})` : ends.join(" AND ");
+}
+
+function matchesText(sql: string, test: Extract<ValueTest, { text: string }>, parameters: BoundParameters): string {
+	const text = parameters.bind("String", test.text);
+	const [subject, wanted] = test.ignoreCase ? [`lowerUTF8(${sql})`, `lowerUTF8(${text})`] : [sql, text];
+	switch (test.op) {
+		case "contains":
+			return `position(${subject}, ${wanted}) > 0`;
+		case "startsWith":
+			return `startsWith(${subject}, ${wanted})`;
+		case "endsWith":
+			return `endsWith(${subject}, ${wanted})`;
+	}
+}
+
+function bound(value: Comparable, text: string, parameters: BoundParameters): string {
+	return parameters.bind((value.measured ? MEASURED_TYPE : STORED_TYPE)[value.type], text);
+}
+
+/** Whether the number 0 fulfils a test: what a count, distinct or sum over no events answers. */
+export function zeroFulfils(test: ValueTest): boolean {
+	switch (test.op) {
+		case "known":
+			return true;
+		case "equals":
+		case "has":
+			return test.values.some((value) => Number(value) === 0);
+		case "differs":
+			return !test.values.some((value) => Number(value) === 0);
+		case "range":
+			return above(test.low) && below(test.high);
+		default:
+			return false;
+	}
+}
+
+function above(low: Bound | undefined): boolean {
+	if (!low) return true;
+	return low.inclusive ? Number(low.value) <= 0 : Number(low.value) < 0;
+}
+
+function below(high: Bound | undefined): boolean {
+	if (!high) return true;
+	return high.inclusive ? Number(high.value) >= 0 : Number(high.value) > 0;
+}
