@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Slug } from "../slug.ts";
+import { ReferenceName } from "../slug.ts";
 import type { Rule } from "./rule.ts";
 
 /** Members of an imported list. */
-export const ListRule = z.strictObject({ list: Slug });
+export const ListRule = z.strictObject({ list: ReferenceName });
 export interface ListRule {
 	readonly list: string;
 }

@@ -58,3 +58,13 @@ export interface MeasureOutline extends EventSelector, EventWindow {
 	readonly measure: MeasureKey;
 	readonly property?: string;
 }
+
+export function outlineMeasure(written: EventMeasure): MeasureOutline {
+	const { event, where, within, from, until } = written;
+	const selection = { event, where, within, from, until };
+	const [measure = "count"] = measureKeys(written);
+	if (measure === "count") return { ...selection, measure };
+	const of = written[measure];
+	const property = typeof of === "object" ? of.property : of === true ? undefined : of;
+	return { ...selection, measure, property };
+}

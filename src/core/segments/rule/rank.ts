@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Immutable } from "../immutable.ts";
-import { Slug } from "../slug.ts";
+import { ReferenceName } from "../slug.ts";
 import { isOneWindow, TWO_WINDOWS } from "./event-selection.ts";
 import { MEASURE_SHAPE, measureKeys } from "./measure.ts";
 import { Percentage } from "./percentage.ts";
@@ -14,7 +14,7 @@ const { event, ...MEASURE_BESIDE_EVENT } = MEASURE_SHAPE;
 
 const PlainRanking = z.strictObject({
 	attribute: z.string().min(1).max(64).optional(),
-	trait: Slug.optional(),
+	trait: ReferenceName.optional(),
 	event: event.optional(),
 	...MEASURE_BESIDE_EVENT,
 	top: Extent.optional(),

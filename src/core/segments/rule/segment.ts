@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Slug } from "../slug.ts";
+import { ReferenceName } from "../slug.ts";
 import type { Rule } from "./rule.ts";
 
 /** Customers for whom the rule of another segment holds, evaluated at the same instant. */
-export const SegmentRule = z.strictObject({ segment: Slug });
+export const SegmentRule = z.strictObject({ segment: ReferenceName });
 export interface SegmentRule {
 	readonly segment: string;
 }
