@@ -1,11 +1,12 @@
-import type { RefreshResult, RefreshTarget } from "../../../ports/segment-engine.ts";
+import type { MembershipRef, RefreshResult, RefreshTarget } from "../../../ports/segment-engine.ts";
+import type { SqlParameters } from "../database.ts";
 import type { Slice } from "./engine-tables.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 import type { SliceStatement } from "./slice-statement.ts";
 
 /**
  * Computes the members of many segments in one statement a slice, stores them as bitmaps and compares each with its
- * segment's refresh before. What a crash or a stop leaves half-stored carries a refresh number that nothing names.
+ * segment's refresh before. What an earlier attempt under the same refresh number left half-stored goes first.
  */
 export async function refreshSegments(
 	query: SegmentQuery,
@@ -17,6 +18,7 @@ export async function refreshSegments(
 	const results = new Map(
 		targets.map(({ segmentNo, refreshNo }) => [segmentNo, { segmentNo, refreshNo, size: 0, entered: 0, left: 0 }]),
 	);
+	await dropLeftovers(query, targets);
 	for (const [done, slice] of query.tables.slices.entries()) {
 		await query.command(sql, statement.values(slice));
 		for (const row of await compareSlice(query, targets, slice)) {
@@ -33,17 +35,24 @@ export async function refreshSegments(
 
 /** The statement that stores one slice of every target. */
 export function refreshSql(statement: SliceStatement, targets: readonly RefreshTarget[], memberships: string): string {
-	const memberships_ = targets.map(({ segmentNo, refreshNo, plan }) => {
+	const rows = targets.map(({ segmentNo, refreshNo, plan }) => {
 		const members = statement.members(statement.region(plan.root, plan.asOfMs));
 		return `(${statement.parameters.bind("UInt32", segmentNo)}, ${statement.parameters.bind("UInt32", refreshNo)}, ${members})`;
 	});
-	const stored = `arrayJoin([\n${memberships_.join(",\n")}\n]) AS membership`;
+	const stored = `arrayJoin([\n${rows.join(",\n")}\n]) AS membership`;
 	return [
 		`INSERT INTO ${memberships} (segment_no, refresh_no, slice, members)`,
 		"SELECT membership.1, membership.2, {slice:UInt32}, membership.3 FROM (",
 		`SELECT ${stored}`,
 		`${statement.from()})`,
 	].join("\n");
+}
+
+async function dropLeftovers(query: SegmentQuery, targets: readonly RefreshTarget[]): Promise<void> {
+	const parameters = refreshParameters("current", targets);
+	const from = `FROM ${query.tables.memberships} WHERE ${namedSql("current")}`;
+	const [row] = await query.rows(`SELECT count() AS leftovers ${from}`, parameters);
+	if (Number(row?.leftovers ?? 0) > 0) await query.command(`DELETE ${from}`, parameters);
 }
 
 async function compareSlice(
@@ -58,19 +67,32 @@ async function compareSlice(
 		`FROM (${storedSql(query.tables.memberships, "current")}) AS now`,
 		`LEFT JOIN (${storedSql(query.tables.memberships, "previous")}) AS before ON now.segment_no = before.segment_no`,
 	].join("\n");
-	const previous = targets.filter((target) => target.previousRefreshNo !== undefined);
 	return query.rows(sql, {
 		slice: slice.no,
-		current_segments: targets.map((target) => target.segmentNo),
-		current_refreshes: targets.map((target) => target.refreshNo),
-		previous_segments: previous.map((target) => target.segmentNo),
-		previous_refreshes: previous.map((target) => target.previousRefreshNo),
+		...refreshParameters("current", targets),
+		...refreshParameters(
+			"previous",
+			targets.flatMap(({ segmentNo, previousRefreshNo }) =>
+				previousRefreshNo === undefined ? [] : [{ segmentNo, refreshNo: previousRefreshNo }],
+			),
+		),
 	});
 }
 
 function storedSql(memberships: string, which: "current" | "previous"): string {
-	const named = `arrayZip({${which}_segments:Array(UInt32)}, {${which}_refreshes:Array(UInt32)})`;
 	return `SELECT segment_no, groupBitmapMergeState(members) AS members FROM ${memberships}
-WHERE slice = {slice:UInt32} AND segment_no IN {${which}_segments:Array(UInt32)} AND has(${named}, (segment_no, refresh_no))
-GROUP BY segment_no`;
+WHERE slice = {slice:UInt32} AND ${namedSql(which)} GROUP BY segment_no`;
+}
+
+/** The first condition is implied by the second but lets the engine use the table's order. */
+function namedSql(which: "current" | "previous"): string {
+	const named = `arrayZip({${which}_segments:Array(UInt32)}, {${which}_refreshes:Array(UInt32)})`;
+	return `segment_no IN {${which}_segments:Array(UInt32)} AND has(${named}, (segment_no, refresh_no))`;
+}
+
+function refreshParameters(which: "current" | "previous", refreshes: readonly MembershipRef[]): SqlParameters {
+	return {
+		[`${which}_segments`]: refreshes.map(({ segmentNo }) => segmentNo),
+		[`${which}_refreshes`]: refreshes.map(({ refreshNo }) => refreshNo),
+	};
 }
