@@ -19,6 +19,8 @@ export type PlanNode =
 	| { kind: "attribute"; path: string; field: PlanField; test: ValueTest }
 	/** Exactly these customers: equality with identifiers, resolved through the blind index. */
 	| { kind: "customers"; path: string; customerKeys: readonly number[] }
+	/** Customers of whom an identifier of this field is in the vault. */
+	| { kind: "identified"; path: string; fieldNo: number }
 	| { kind: "measure"; path: string; measure: Measure; test: ValueTest }
 	| { kind: "sequence"; path: string; sequence: Sequence }
 	| { kind: "rank"; path: string; rank: Rank }
@@ -88,7 +90,8 @@ export interface Measure {
 /**
  * A chain of steps for one customer. Step 1 is any selected event. A `then` step needs a selected event strictly later
  * than the event of the step before, at most `withinMs` later. An `absent` step (only the last) needs that no selected
- * event comes strictly later and at most `withinMs` later, and that this time has passed by `asOfMs`.
+ * event comes strictly later and at most `withinMs` later, and that this time has passed: the event
+ * of the step before + `withinMs` <= `asOfMs`. Steps after the first see events of any age before `asOfMs`.
  */
 export interface Sequence {
 	first: EventSelection;
@@ -97,12 +100,14 @@ export interface Sequence {
 
 /**
  * The customers with the highest (`top`) or lowest values among those who have one: the first `count`, or
- * ceil(percent/100 × how many have one); everyone equal to the last of them is in as well.
- * Aggregates over no events take part as missing: such customers have no value, also for count and sum.
+ * ceil(percent/100 × how many have one), in exact arithmetic; everyone equal to the last of them is in as well.
+ * Aggregates over no events, or over none that has the property, take part as missing: such customers have no value,
+ * also for count, distinct and sum.
  */
 export interface Rank {
 	by: { kind: "attribute"; field: PlanField } | { kind: "measure"; measure: Measure };
 	direction: "top" | "bottom";
 	count?: number;
+	/** At most 4 decimals: percent × 10,000 is a whole number. */
 	percent?: number;
 }

@@ -2,7 +2,7 @@ import type { PlanNode } from "../plan.ts";
 import type { AttributeRule } from "../rule/attribute.ts";
 import type { Literal } from "../rule/literal.ts";
 import { errorAt } from "../rule-issue.ts";
-import { planField, usedKeys } from "./plan-attribute.ts";
+import { usedKeys } from "./plan-attribute.ts";
 import type { Planning } from "./planning.ts";
 import { EXTERNAL_ID } from "./rule-context.ts";
 
@@ -10,7 +10,7 @@ const ALLOWED: readonly string[] = ["equals", "in", "known"];
 
 /**
  * The engine never sees an identifier: equality becomes the customers found by blind index, and whether one is known
- * is read off the attributes that intake derives from it.
+ * whether there is a ciphertext of it. Everyone has an external id.
  */
 export function planIdentifier(rule: AttributeRule, name: string, path: string, planning: Planning): PlanNode | null {
 	const misfits = usedKeys(rule).filter((key) => !ALLOWED.includes(key));
@@ -22,11 +22,7 @@ export function planIdentifier(rule: AttributeRule, name: string, path: string, 
 	const nodes: PlanNode[] = [];
 	if (rule.equals !== undefined) nodes.push(customersNode([rule.equals], `${path}.equals`, name, planning));
 	if (rule.in !== undefined) nodes.push(customersNode(rule.in, `${path}.in`, name, planning));
-	if (rule.known !== undefined) {
-		const known = knownNode(rule.known, `${path}.known`, name, planning);
-		if (known === null) return null;
-		nodes.push(known);
-	}
+	if (rule.known !== undefined) nodes.push(knownNode(rule.known, `${path}.known`, name, planning));
 	const [only] = nodes;
 	return nodes.length === 1 && only !== undefined ? { ...only, path } : { kind: "all", path, nodes };
 }
@@ -48,30 +44,10 @@ function customersNode(literals: readonly Literal[], path: string, name: string,
 	return { kind: "customers", path, customerKeys: [...new Set(keys)].sort((a, b) => a - b) };
 }
 
-function knownNode(known: boolean, path: string, name: string, planning: Planning): PlanNode | null {
-	const present: PlanNode | null =
-		name === EXTERNAL_ID ? { kind: "everyone", path } : knownByDerivedAttributes(name, path, planning);
-	if (present === null || known) return present;
-	return { kind: "not", path, node: { ...present, path: `${path}.not` } };
-}
-
-function knownByDerivedAttributes(name: string, path: string, planning: Planning): PlanNode | null {
-	const derived = derivedFrom(name, planning);
-	if (derived.length === 0) {
-		const message = `whether \`${name}\` is known cannot be seen: no attribute is derived from it`;
-		planning.report(errorAt(path, message, "import it as an attribute as well, such as `has_…`"));
-		return null;
-	}
-	return {
-		kind: "any",
-		path,
-		nodes: derived.map((field) => ({
-			kind: "attribute",
-			path: `${path}.${field.name}`,
-			field: planField(field),
-			test: { op: "known" },
-		})),
-	};
+function knownNode(known: boolean, path: string, name: string, { fields }: Planning): PlanNode {
+	const field = fields.identifier.get(name);
+	const present: PlanNode = field ? { kind: "identified", path, fieldNo: field.no } : { kind: "everyone", path };
+	return known ? present : { kind: "not", path, node: { ...present, path: `${path}.not` } };
 }
 
 function derivedFrom(name: string, { fields }: Planning) {
