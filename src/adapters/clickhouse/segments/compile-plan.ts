@@ -1,6 +1,7 @@
 import type { Measure, PlanField, PlanNode, Rank, Sequence, ValueTest } from "../../../core/segments/plan.ts";
 import type { BoundParameters } from "./bound-parameters.ts";
 import { MEASURED_TYPE, missingColumn, STORED_TYPE } from "./column-types.ts";
+import { KEY_RANGE } from "./engine-tables.ts";
 import type { EventSource } from "./event-source.ts";
 import { measureSql } from "./measure-sql.ts";
 import type { RankBoundaries } from "./rank-boundary.ts";
@@ -12,6 +13,8 @@ import { valueTestSql, zeroFulfils } from "./value-test-sql.ts";
 export interface CompileTarget {
 	parameters: BoundParameters;
 	columns: ReadonlySet<number>;
+	/** Table of sealed identifiers, ordered by field and customer; undefined where the workspace has none. */
+	vault?: string;
 	/** The scan for these event names (undefined: all events); undefined where the workspace has no events. */
 	eventSource(names: readonly string[] | undefined): EventSource | undefined;
 	boundaries: RankBoundaries;
@@ -37,6 +40,11 @@ export function compileNode(node: PlanNode, asOfMs: number, target: CompileTarge
 				kind: "customers",
 				condition: `customer_key IN ${parameters.bind("Array(UInt32)", node.customerKeys)}`,
 			};
+		case "identified": {
+			if (target.vault === undefined) return NOBODY;
+			const sealed = `SELECT customer_key FROM ${target.vault} WHERE field_no = ${parameters.bind("UInt32", node.fieldNo)}`;
+			return { kind: "customers", condition: `customer_key IN (${sealed} AND ${KEY_RANGE})` };
+		}
 		case "sample": {
 			const key = `(${parameters.bind("UInt64", node.seed.k0)}, ${parameters.bind("UInt64", node.seed.k1)})`;
 			const condition = `sipHash64Keyed(${key}, customer_key) % 1000000 < ${parameters.bind("UInt32", node.perMillion)}`;

@@ -3,6 +3,9 @@ import type { DataVersion } from "../../../ports/customer-data.ts";
 /** Customer keys of one stored bitmap. */
 export const SLICE_KEYS = 1_048_576;
 
+/** The customers of the slice that a statement runs over; `lo` and `hi` are bound per slice. */
+export const KEY_RANGE = "customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}";
+
 /** A range of customer keys, both ends inclusive, within one stored slice. */
 export interface Slice {
 	no: number;
@@ -15,6 +18,8 @@ export interface EngineTables {
 	customers: string;
 	/** Absent where there are no events. */
 	events?: string;
+	/** Absent where no identifier was imported. */
+	vault?: string;
 	lists: string;
 	memberships: string;
 	/** Numbers of fields with a column. */
@@ -32,12 +37,13 @@ export function workspaceDatabase(workspaceId: string): string {
 
 /** Undefined where the workspace has no customers: every answer is then empty. */
 export function engineTables(workspaceId: string, version: DataVersion): EngineTables | undefined {
-	const { customers, events } = version.tables;
+	const { customers, events, vault } = version.tables;
 	if (customers === undefined) return undefined;
 	const database = workspaceDatabase(workspaceId);
 	return {
 		customers: `${database}.\`${customers}\``,
 		events: events === undefined ? undefined : `${database}.\`${events}\``,
+		vault: vault === undefined ? undefined : `${database}.\`${vault}\``,
 		lists: `${database}.lists`,
 		memberships: `${database}.memberships`,
 		columns: new Set(version.columns),

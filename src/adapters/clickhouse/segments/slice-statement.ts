@@ -2,12 +2,10 @@ import type { PlanNode } from "../../../core/segments/plan.ts";
 import type { SqlParameters } from "../database.ts";
 import { BoundParameters } from "./bound-parameters.ts";
 import { compileNode } from "./compile-plan.ts";
-import type { EngineTables, Slice } from "./engine-tables.ts";
+import { type EngineTables, KEY_RANGE, type Slice } from "./engine-tables.ts";
 import { EventSource } from "./event-source.ts";
 import type { RankBoundaries } from "./rank-boundary.ts";
 import { negation, type Region } from "./region.ts";
-
-const KEY_RANGE = "customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}";
 
 /** A bitmap expression, or the customers outside it. */
 interface KeySet {
@@ -37,6 +35,7 @@ export class SliceStatement {
 		return compileNode(node, asOfMs, {
 			parameters: this.parameters,
 			columns: this.#tables.columns,
+			vault: this.#tables.vault,
 			boundaries: this.#boundaries,
 			eventSource: (names) => this.#eventSource(names),
 		});
