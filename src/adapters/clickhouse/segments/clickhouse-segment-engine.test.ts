@@ -5,8 +5,8 @@ import { EMPTY_DATA_VERSION } from "../../../ports/customer-data.ts";
 import type { SegmentEngine } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
 import { createClickHouseSegmentEngine } from "./clickhouse-segment-engine.ts";
-import { openEmbeddedDatabase } from "./embedded-database.fixture.ts";
 import { ensureSegmentTables } from "./ensure-tables.ts";
+import { openTemporaryDatabase } from "./temporary-database.fixture.ts";
 
 const AS_OF_MS = Date.UTC(2026, 0, 31);
 const WORKSPACE = "segments";
@@ -46,7 +46,7 @@ const bought = (atLeast: number): PlanNode => ({
 const everyone: PlanNode = { kind: "everyone", path: "rule" };
 
 beforeAll(async () => {
-	({ database, close } = await openEmbeddedDatabase());
+	({ database, close } = await openTemporaryDatabase());
 	const command = (sql: string) => database.command(sql, {}, { lane: "ingest" });
 	await command(`CREATE DATABASE ws_${WORKSPACE}`);
 	await command(`CREATE TABLE ws_${WORKSPACE}.customers_v1 (customer_key UInt32, a_1 LowCardinality(Nullable(String)), a_2 Nullable(Int64), a_3 Array(String))

@@ -49,7 +49,9 @@ export class EventSource {
 		const aggregates = [...this.#aggregates.values()];
 		const selections = new Map(aggregates.map(({ selection }) => [selectionKey(selection), selection]));
 		const shared = this.#sharedConditions([...selections.values()]);
-		const where = [this.#nameCondition(), keyRange, ...shared].filter((condition) => condition !== undefined);
+		const where = [...new Set([this.#nameCondition(), keyRange, ...shared])].filter(
+			(condition) => condition !== undefined,
+		);
 		const columns = aggregates.map(({ alias, selection, sql }) => {
 			const own = this.#conditions(selection).filter((condition) => !where.includes(condition));
 			return `${sql(own.length === 0 ? undefined : own.join(" AND "))} AS ${alias}`;

@@ -86,7 +86,8 @@ async function shareOfValues(
 	options: StatementOptions,
 ): Promise<number> {
 	const [row] = await database.rows(`SELECT count() AS customers FROM (${values})`, parameters.values, options);
-	return Math.ceil((percent / 100) * Number(row?.customers ?? 0));
+	const perMillion = Math.round(percent * 10_000);
+	return Math.ceil((perMillion * Number(row?.customers ?? 0)) / 1_000_000);
 }
 
 function rankedValuesSql(tables: EngineTables, { by }: Rank, parameters: BoundParameters): string | undefined {

@@ -1,0 +1,25 @@
+import type { Database, SqlParameters } from "../database.ts";
+
+export interface RecordedStatement {
+	sql: string;
+	parameters: SqlParameters;
+}
+
+/** An engine that only remembers what it was asked; every question gets the same single row. */
+export function recordingDatabase(row: Record<string, unknown> = {}): {
+	database: Database;
+	statements: RecordedStatement[];
+} {
+	const statements: RecordedStatement[] = [];
+	const database: Database = {
+		rows: async (sql, parameters) => {
+			statements.push({ sql, parameters });
+			return [row];
+		},
+		command: async (sql, parameters) => {
+			statements.push({ sql, parameters });
+		},
+		insertTabSeparated: async () => undefined,
+	};
+	return { database, statements };
+}
