@@ -1,0 +1,22 @@
+import { API_PREFIX, ROUTE_IDS, routeOf } from "../contract/routes.ts";
+
+/** Addresses that answer without a token: they hold no customer data and nothing about this installation's customers. */
+export const OPEN_DOORS = ["/healthz", `${API_PREFIX}/openapi.json`, `${API_PREFIX}/docs`] as const;
+
+/** Beside the contract: needs a token whose role may do `metrics:read`. */
+export const METRICS_DOOR = { path: "/metrics", action: "metrics:read", resourceKind: "Installation" } as const;
+
+const table = [
+	...ROUTE_IDS.map((id) => ({ method: routeOf(id).method, pattern: addressPattern(API_PREFIX + routeOf(id).path) })),
+	...[...OPEN_DOORS, METRICS_DOOR.path].map((path) => ({ method: "GET", pattern: addressPattern(path) })),
+];
+
+/** Methods that an address answers; none where there is no such address. */
+export function allowedMethods(url: string): string[] {
+	const path = url.split("?", 1)[0] ?? "";
+	return [...new Set(table.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))].sort();
+}
+
+function addressPattern(path: string): RegExp {
+	return new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
+}

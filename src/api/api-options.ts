@@ -1,0 +1,45 @@
+import type { Presented } from "../app/access/authenticate.ts";
+import type { GuardDeps } from "../app/access/guard.ts";
+import type { Answer, OnceRequest } from "../app/access/once.ts";
+import type { Principal } from "../core/access/principal.ts";
+import type { Handlers } from "./handlers.ts";
+
+export interface ApiLimits {
+	/** Largest JSON body, bytes. */
+	bodyBytes: number;
+	/** Largest streamed body, bytes. */
+	uploadBytes: number;
+	/** Requests a minute from one network address. */
+	perAddress: number;
+	/** Requests a minute under one token. */
+	perToken: number;
+}
+
+export const DEFAULT_LIMITS: ApiLimits = {
+	bodyBytes: 1_048_576,
+	uploadBytes: 64 * 1024 ** 3,
+	perAddress: 1200,
+	perToken: 600,
+};
+
+/** PEM texts of a server certificate (with its chain) and its private key. */
+export interface ServerCertificate {
+	cert: string;
+	key: string;
+}
+
+export interface ApiOptions {
+	handlers: Handlers;
+	guard: GuardDeps;
+	authenticate(presented: Presented): Promise<Principal>;
+	once(request: OnceRequest, act: () => Promise<Answer>): Promise<Answer & { replayed: boolean }>;
+	/** Product version, for the API description. */
+	version: string;
+	limits?: Partial<ApiLimits>;
+	/** Serves HTTPS with it; absent: the app is only injected into, or stands behind the operator's own TLS. */
+	certificate?: ServerCertificate;
+	/** Told of every address as it is opened. */
+	onRoute?(route: { method: string | string[]; url: string }): void;
+	/** Told of every error that the caller sees only as `internal` or `audit-unavailable`; for the server log. */
+	report?(error: unknown, requestId: string): void;
+}

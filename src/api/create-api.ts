@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:https";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, {
+	type FastifyHttpsOptions,
+	type FastifyInstance,
+	type FastifyRequest,
+	type FastifyServerOptions,
+} from "fastify";
+import { openApiDocument } from "../contract/openapi.ts";
+import { API_PREFIX, ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
+import type { Principal } from "../core/access/principal.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+import { METRICS_DOOR } from "./address-table.ts";
+import { type ApiLimits, type ApiOptions, DEFAULT_LIMITS } from "./api-options.ts";
+import { docsPage } from "./docs-page/docs-page.ts";
+import { openDoor } from "./door.ts";
+import { openMetricsDoor } from "./metrics-door.ts";
+import { answerWithProblems, type Report, sendProblem } from "./problem-replies.ts";
+import { RequestMetrics } from "./request-metrics.ts";
+
+declare module "fastify" {
+	interface FastifyRequest {
+		/** Set before any handler of a guarded route runs. */
+		principal: Principal;
+	}
+	interface FastifyContextConfig {
+		routeId?: string;
+	}
+}
+
+/**
+ * The whole API as a Fastify app that does not listen yet: call `listen` to serve, or `inject` in-process.
+ * Closing the app lets running requests finish.
+ */
+export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
+	const limits: ApiLimits = { ...DEFAULT_LIMITS, ...options.limits };
+	const report = options.report ?? (() => undefined);
+	const app = newApp(options, limits, report);
+	app.decorateRequest("principal");
+	app.addHook("onRoute", ({ method, url }) => options.onRoute?.({ method, url }));
+	answerWithProblems(app, report);
+	await setHeaders(app);
+	await app.register(rateLimit, { global: false });
+	limitRate(app, limits.perAddress, (request) => `address ${request.ip}`);
+	const metrics = new RequestMetrics();
+	app.addHook("onResponse", async (request, reply) => {
+		metrics.observe(request.routeOptions.config.routeId ?? "other", reply.statusCode, reply.elapsedTime / 1000);
+	});
+
+	openOpenDoors(app, options.version);
+	const streaming = ROUTE_IDS.filter((id) => routeOf(id).streams);
+	const others = ROUTE_IDS.filter((id) => !routeOf(id).streams);
+	await app.register(async (scope) => {
+		authenticateAll(scope, options, limits);
+		scope.removeContentTypeParser("text/plain");
+		openMetricsDoor(scope, options.guard, metrics);
+		openDoors(scope, others);
+	});
+	await app.register(async (scope) => {
+		authenticateAll(scope, options, limits);
+		scope.removeAllContentTypeParsers();
+		scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
+		openDoors(scope, streaming);
+	});
+	return app;
+
+	function openDoors(scope: FastifyInstance, ids: readonly RouteId[]): void {
+		for (const id of ids) openDoor(scope, id, options, limits);
+	}
+}
+
+function newApp(options: ApiOptions, limits: ApiLimits, report: Report): FastifyInstance {
+	const settings: FastifyServerOptions = {
+		bodyLimit: limits.bodyBytes,
+		exposeHeadRoutes: false,
+		forceCloseConnections: "idle",
+		// An upload may take as long as it needs.
+		requestTimeout: 0,
+		genReqId: () => randomUUID(),
+		frameworkErrors: (error, request, reply) => void sendProblem(request, reply, error, report),
+	};
+	if (options.certificate === undefined) return Fastify(settings);
+	const https = { ...options.certificate, minVersion: "TLSv1.2" as const };
+	// Fastify's types keep HTTP and HTTPS servers apart; everything used here is the same on both.
+	return Fastify({ ...settings, https } as FastifyHttpsOptions<Server>) as unknown as FastifyInstance;
+}
+
+/** Before the body is read: nobody uploads without a token. */
+function authenticateAll(scope: FastifyInstance, options: ApiOptions, limits: ApiLimits): void {
+	scope.addHook("onRequest", async (request) => {
+		const { authorization } = request.headers;
+		request.principal = await options.authenticate({ authorization, from: request.ip, requestId: request.id });
+	});
+	limitRate(scope, limits.perToken, (request) => `token ${request.principal.tokenId}`);
+}
+
+/** So many requests a minute of the same key. */
+function limitRate(scope: FastifyInstance, max: number, keyGenerator: (request: FastifyRequest) => string): void {
+	const within = scope.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
+	scope.addHook("onRequest", async (request, reply) => {
+		const rate = await within(request);
+		if (rate.isAllowed || !rate.isExceeded) return;
+		reply.header("retry-after", Math.ceil(rate.ttl / 1000));
+		throw tooMany(rate.ttl);
+	});
+}
+
+function tooMany(ttlMs: number): SegwardError {
+	return new SegwardError("rate-limited", { hint: `Try again in ${Math.ceil(ttlMs / 1000)} s.` });
+}
+
+async function setHeaders(app: FastifyInstance): Promise<void> {
+	await app.register(helmet, {
+		contentSecurityPolicy: {
+			useDefaults: false,
+			directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+		},
+		frameguard: { action: "deny" },
+		referrerPolicy: { policy: "no-referrer" },
+		strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+		crossOriginResourcePolicy: { policy: "same-origin" },
+	});
+	app.addHook("onRequest", async (request, reply) => {
+		reply.header("x-request-id", request.id);
+		reply.header("cache-control", "no-store");
+	});
+}
+
+function openOpenDoors(app: FastifyInstance, version: string): void {
+	const description = JSON.stringify(openApiDocument(version));
+	const page = docsPage(version);
+	app.get("/healthz", { config: { routeId: "healthz" } }, async (_request, reply) =>
+		reply.type("application/json; charset=utf-8").send('{"status":"ok"}'),
+	);
+	app.get(`${API_PREFIX}/openapi.json`, { config: { routeId: "openapi" } }, async (_request, reply) =>
+		reply.type("application/json; charset=utf-8").send(description),
+	);
+	app.get(`${API_PREFIX}/docs`, { config: { routeId: "docs" } }, async (_request, reply) =>
+		reply
+			.header("content-security-policy", page.contentSecurityPolicy)
+			.type("text/html; charset=utf-8")
+			.send(page.html),
+	);
+}
+
+/** The metrics door is not of the contract, but guarded all the same. */
+export const DOOR_ACTIONS = [
+	...ROUTE_IDS.map((id) => ({ action: routeOf(id).action, resourceKind: routeOf(id).resourceKind })),
+	{ action: METRICS_DOOR.action, resourceKind: METRICS_DOOR.resourceKind },
+];

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { guard } from "../app/access/guard.ts";
+import type { Answer } from "../app/access/once.ts";
+import { openCall } from "../app/call.ts";
+import type { Route } from "../contract/route.ts";
+import { API_PREFIX, type RouteId, routeOf } from "../contract/routes.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+import { abortOnHangUp } from "./abort-on-hang-up.ts";
+import type { ApiLimits, ApiOptions } from "./api-options.ts";
+import { readInput } from "./read-input.ts";
+import { requestContent } from "./request-content.ts";
+
+type Handler = (call: unknown, input: unknown) => Promise<unknown>;
+
+/** Builds one route of the contract: (authenticated already →) authorise → validate → act → record → answer. */
+export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions, limits: ApiLimits): void {
+	const route = routeOf(id);
+	const handler = options.handlers[id] as Handler;
+
+	app.route({
+		method: route.method,
+		url: API_PREFIX + route.path,
+		config: { routeId: id },
+		handler: async (request, reply) => {
+			const call = openCall({
+				principal: request.principal,
+				requestId: request.id,
+				from: request.ip,
+				signal: abortOnHangUp(request, reply),
+			});
+			const act = async (): Promise<Answer> => {
+				const { params, query, body } = request;
+				const input = readInput(route, { params, query, body });
+				if (route.streams) input.content = requestContent(request.raw, limits.uploadBytes);
+				const output = await handler(call, input);
+				// Parsing strips what the contract does not name, so no handler can say more than it promised.
+				return { status: route.success, body: JSON.stringify(route.response.parse(output)) };
+			};
+			const { action, resourceKind, mutates } = route;
+			const wanted = { action, resourceKind, resourceId: resourceIdOf(route, request), mutates };
+			const key = idempotencyKey(route, request);
+			const answer = await guard(options.guard, call, wanted, () => {
+				if (key === undefined) return act();
+				return options.once({ tokenId: call.principal.tokenId, key, requestDigest: digestOf(request) }, act);
+			}).finally(() => {
+				if (route.streams) request.raw.resume();
+			});
+			return send(reply, answer);
+		},
+	});
+}
+
+function send(reply: FastifyReply, answer: Answer & { replayed?: boolean }): FastifyReply {
+	if (answer.replayed) reply.header("idempotency-replayed", "true");
+	return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.body);
+}
+
+function resourceIdOf(route: Route, request: FastifyRequest): string {
+	if (route.resourceParam === undefined) return "*";
+	return (request.params as Record<string, string>)[route.resourceParam] ?? "*";
+}
+
+function idempotencyKey(route: Route, request: FastifyRequest): string | undefined {
+	const key = request.headers["idempotency-key"];
+	if (key === undefined || !route.mutates) return undefined;
+	if (!route.idempotencyKey) {
+		throw new SegwardError("request-invalid", {
+			detail: "This address does not take an idempotency key.",
+			hint: "Leave out the header 'Idempotency-Key'.",
+		});
+	}
+	if (typeof key === "string" && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+	throw new SegwardError("request-invalid", { detail: "An idempotency key is 1 to 200 visible ASCII characters." });
+}
+
+function digestOf(request: FastifyRequest): string {
+	return createHash("sha256")
+		.update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+		.digest("hex");
+}

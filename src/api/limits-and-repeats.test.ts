@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { openStubHouse, type StubHouse } from "../../test/invariants/stub-house.ts";
+
+let house: StubHouse;
+afterEach(() => house.app.close());
+
+const authorization = "Bearer administrator";
+const refresh = (key: string, payload: object = { names: ["vip"] }) =>
+	house.app.inject({
+		method: "POST",
+		url: "/api/v1/segments/refresh",
+		headers: { authorization, "idempotency-key": key },
+		payload,
+	});
+
+describe("an idempotency key", () => {
+	test("makes a repeat answer the same without acting again", async () => {
+		house = await openStubHouse();
+		const first = await refresh("k1");
+		const second = await refresh("k1");
+		expect(second.statusCode).toBe(first.statusCode);
+		expect(second.body).toBe(first.body);
+		expect(second.headers["idempotency-replayed"]).toBe("true");
+		expect(house.acted).toEqual(["refreshSegments"]);
+	});
+
+	test("lets a repeat wait for the first while it still runs", async () => {
+		house = await openStubHouse();
+		const [first, second] = await Promise.all([refresh("k1"), refresh("k1")]);
+		expect(second.body).toBe(first.body);
+		expect(house.acted).toEqual(["refreshSegments"]);
+	});
+
+	test("used for another request is 409", async () => {
+		house = await openStubHouse();
+		await refresh("k1");
+		const other = await refresh("k1", { names: ["lapsed"] });
+		expect(other.statusCode).toBe(409);
+		expect(other.json()).toMatchObject({ code: "idempotency-conflict" });
+	});
+
+	test("of one token means nothing to another", async () => {
+		house = await openStubHouse();
+		await refresh("k1");
+		const headers = { authorization: "Bearer marketer", "idempotency-key": "k1" };
+		const payload = { names: ["lapsed"] };
+		const other = await house.app.inject({ method: "POST", url: "/api/v1/segments/refresh", headers, payload });
+		expect(other.statusCode).toBe(200);
+	});
+
+	test("does not help who may not act", async () => {
+		house = await openStubHouse();
+		await refresh("k1");
+		const headers = { authorization: "Bearer viewer", "idempotency-key": "k1" };
+		const payload = { names: ["vip"] };
+		const other = await house.app.inject({ method: "POST", url: "/api/v1/segments/refresh", headers, payload });
+		expect(other.statusCode).toBe(403);
+	});
+
+	test("is refused where a repeat would have to keep a secret", async () => {
+		house = await openStubHouse();
+		const headers = { authorization, "idempotency-key": "k1" };
+		const payload = { name: "n", role: "viewer", expires: "1h" };
+		const response = await house.app.inject({ method: "POST", url: "/api/v1/tokens", headers, payload });
+		expect(response.statusCode).toBe(400);
+		expect(house.acted).toEqual([]);
+	});
+});
+
+describe("a rate limit", () => {
+	test("holds for one address, before any token is looked at", async () => {
+		house = await openStubHouse({ limits: { perAddress: 3 } });
+		const statuses: number[] = [];
+		for (let at = 0; at < 5; at += 1) statuses.push((await house.app.inject({ url: "/api/v1/fields" })).statusCode);
+		expect(statuses).toEqual([401, 401, 401, 429, 429]);
+	});
+
+	test("holds for one token, and says when to come again", async () => {
+		house = await openStubHouse({ limits: { perToken: 2 } });
+		const ask = (role: string) =>
+			house.app.inject({ url: "/api/v1/fields", headers: { authorization: `Bearer ${role}` } });
+		expect((await ask("viewer")).statusCode).toBe(200);
+		expect((await ask("viewer")).statusCode).toBe(200);
+		const third = await ask("viewer");
+		expect(third.statusCode).toBe(429);
+		expect(third.json()).toMatchObject({ code: "rate-limited" });
+		expect(Number(third.headers["retry-after"])).toBeGreaterThan(0);
+		expect((await ask("analyst")).statusCode).toBe(200);
+	});
+});

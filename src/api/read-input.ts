@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Route } from "../contract/route.ts";
+import { type ErrorIssue, SegwardError } from "../core/error/segward-error.ts";
+
+/** The parts of a request as received. */
+export interface ReceivedParts {
+	params: unknown;
+	query: unknown;
+	body: unknown;
+}
+
+/**
+ * Validated parameters, query and body of a request as one object.
+ *
+ * @throws SegwardError `request-invalid` with every problem and its path.
+ */
+export function readInput(route: Route, received: ReceivedParts): Record<string, unknown> {
+	const issues: ErrorIssue[] = [];
+	const input = {
+		...readPart(route.params, received.params, "address", issues),
+		...readPart(route.query, received.query, "query", issues),
+		...(route.streams ? {} : readPart(route.body, received.body, "body", issues)),
+	};
+	if (issues.length === 0) return input;
+	const [first] = issues;
+	throw new SegwardError("request-invalid", {
+		path: first?.path,
+		detail:
+			issues.length === 1 ? `${first?.path}: ${first?.message}` : `${issues.length} parts of the request are wrong.`,
+		hint: "The description of this address is in /api/v1/docs.",
+		issues,
+	});
+}
+
+function readPart(
+	schema: z.ZodObject | undefined,
+	received: unknown,
+	part: string,
+	issues: ErrorIssue[],
+): Record<string, unknown> {
+	const given = received ?? {};
+	if (typeof given !== "object" || Array.isArray(given)) {
+		issues.push({ path: part, message: "must be a JSON object" });
+		return {};
+	}
+	const known = Object.keys(schema?.shape ?? {});
+	for (const key of Object.keys(given).filter((name) => !known.includes(name))) {
+		const message = known.length === 0 ? "nothing is expected here" : `unknown; known here: ${known.join(", ")}`;
+		issues.push({ path: key, message });
+	}
+	if (schema === undefined) return {};
+	const result = schema.safeParse(given);
+	if (result.success) return result.data;
+	for (const issue of result.error.issues) {
+		issues.push({ path: pathText(issue.path) || part, message: issue.message });
+	}
+	return {};
+}
+
+/** `names[2].title` */
+function pathText(path: readonly PropertyKey[]): string {
+	return path.reduce<string>((text, step) => {
+		if (typeof step === "number") return `${text}[${step}]`;
+		return text === "" ? String(step) : `${text}.${String(step)}`;
+	}, "");
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { ERROR_CATALOGUE, ERROR_KINDS, type ErrorKind } from "../core/error/catalogue.ts";
+import { PROBLEM_MEDIA_TYPE, Problem } from "./problem.ts";
+import type { Route } from "./route.ts";
+import { API_PREFIX, ROUTE_IDS, type RouteId, routeOf } from "./routes.ts";
+
+type Json = Record<string, unknown>;
+
+/** The API as an OpenAPI 3.1 document, computed from the contract. */
+export function openApiDocument(version: string): Json {
+	const paths: Record<string, Json> = {};
+	for (const id of ROUTE_IDS) {
+		const route = routeOf(id);
+		const path = route.path.replace(/:(\w+)/g, "{$1}");
+		paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(id, route) };
+	}
+	return {
+		openapi: "3.1.0",
+		info: {
+			title: "Segward",
+			version,
+			description:
+				"Customer segmentation in which customer data stays protected. Sizes below the threshold and members are protected; every request is authorised and recorded.",
+			license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+		},
+		servers: [{ url: API_PREFIX }],
+		security: [{ token: [] }],
+		tags: [...new Set(ROUTE_IDS.map((id) => routeOf(id).area))].map((name) => ({ name })),
+		paths,
+		components: {
+			securitySchemes: {
+				token: { type: "http", scheme: "bearer", description: "An API token: `sgw_` and 49 more characters." },
+			},
+			schemas: { Problem: schemaOf(Problem, "output") },
+			responses: { Problem: problemResponse("Any other refusal or failure; `code` names it.") },
+		},
+	};
+}
+
+function operation(id: RouteId, route: Route): Json {
+	const kinds: ErrorKind[] = ["unauthenticated", "forbidden", "limited", "unavailable"];
+	if (route.params ?? route.query ?? route.body) kinds.push("invalid");
+	if (route.resourceParam !== undefined) kinds.push("missing");
+	return {
+		operationId: id,
+		tags: [route.area],
+		summary: route.summary,
+		...(route.description === undefined ? {} : { description: route.description }),
+		"x-action": route.action,
+		parameters: [
+			...parameters(route.params, "path"),
+			...parameters(route.query, "query"),
+			...(route.idempotencyKey ? [IDEMPOTENCY_KEY] : []),
+		],
+		...requestBody(route),
+		responses: {
+			[String(route.success)]: {
+				description: route.summary,
+				content: { "application/json": { schema: schemaOf(route.response, "output") } },
+			},
+			...Object.fromEntries(kinds.map((kind) => [String(ERROR_KINDS[kind].status), problemResponse(meaningOf(kind))])),
+			default: { $ref: "#/components/responses/Problem" },
+		},
+	};
+}
+
+const IDEMPOTENCY_KEY = {
+	name: "Idempotency-Key",
+	in: "header",
+	required: false,
+	description:
+		"A repeat of the same request with the same key within 24 hours gets the first answer instead of acting again.",
+	schema: { type: "string", minLength: 1, maxLength: 200 },
+};
+
+function requestBody(route: Route): Json {
+	if (route.streams) {
+		const binary = { schema: { type: "string", format: "binary" } };
+		return { requestBody: { required: true, content: { "application/octet-stream": binary } } };
+	}
+	if (route.body === undefined) return {};
+	const example = route.example === undefined ? {} : { example: route.example };
+	return {
+		requestBody: {
+			required: true,
+			content: { "application/json": { schema: schemaOf(route.body, "input"), ...example } },
+		},
+	};
+}
+
+function parameters(schema: z.ZodObject | undefined, place: "path" | "query"): Json[] {
+	if (schema === undefined) return [];
+	const { properties = {}, required = [] } = schemaOf(schema, "input") as {
+		properties?: Record<string, Json>;
+		required?: string[];
+	};
+	return Object.entries(properties).map(([name, property]) => ({
+		name,
+		in: place,
+		required: place === "path" || required.includes(name),
+		schema: property,
+	}));
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+	const { $schema: _, "~standard": __, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
+	return rest;
+}
+
+function problemResponse(description: string): Json {
+	return { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } } };
+}
+
+/** Codes of a kind, as a sentence. */
+function meaningOf(kind: ErrorKind): string {
+	const codes = Object.entries(ERROR_CATALOGUE).filter(([, entry]) => entry.kind === kind);
+	return `One of: ${codes.map(([code]) => `\`${code}\``).join(", ")}.`;
+}

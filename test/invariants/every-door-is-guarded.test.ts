@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { actionsOf } from "../../src/adapters/cedar/cedar-policy-engine.ts";
+import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
+import { METRICS_DOOR, OPEN_DOORS } from "../../src/api/address-table.ts";
+import { createApi } from "../../src/api/create-api.ts";
+import { API_PREFIX, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
+import { Role } from "../../src/core/access/principal.ts";
+import { openStubHouse, POLICIES, sampleRequest } from "./stub-house.ts";
+
+const house = await openStubHouse();
+afterAll(() => house.app.close());
+
+const matrix = new Map(
+	readdirSync(join(POLICIES, "cases")).map((file) => {
+		const { role, allow } = JSON.parse(readFileSync(join(POLICIES, "cases", file), "utf8"));
+		return [role as Role, allow as string[]] as const;
+	}),
+);
+
+describe("every route of the contract", () => {
+	test("has an action that the Cedar schema knows, and every action has a door", () => {
+		const actions = ROUTE_IDS.map((id) => routeOf(id).action);
+		expect([...new Set([...actions, METRICS_DOOR.action])].sort()).toEqual(
+			actionsOf(readPolicies(POLICIES).schema).sort(),
+		);
+	});
+
+	test("has an action of its own, so that a policy can speak of it alone", () => {
+		const actions = ROUTE_IDS.map((id) => routeOf(id).action);
+		expect(actions.filter((action, at) => actions.indexOf(action) !== at)).toEqual([]);
+	});
+
+	test.each(ROUTE_IDS)("%s answers 401 without a token or with a bad one, and does nothing", async (id) => {
+		const before = house.acted.length;
+		for (const token of [undefined, "nonsense"]) {
+			const response = await house.app.inject(sampleRequest(id, token));
+			expect(response.statusCode).toBe(401);
+			expect(response.headers["content-type"]).toContain("application/problem+json");
+		}
+		expect(house.acted.length).toBe(before);
+	});
+});
+
+describe.each(Role.options)("as %s", (role) => {
+	test.each(ROUTE_IDS)("%s answers as the published matrix says, and the log knows", async (id) => {
+		const { action, success, mutates } = routeOf(id);
+		const permitted = matrix.get(role)?.includes(action) ?? false;
+		const [actedBefore, entriesBefore] = [house.acted.length, house.entries.length];
+
+		const response = await house.app.inject(sampleRequest(id, role));
+
+		expect(response.statusCode, response.body).toBe(permitted ? success : 403);
+		expect(house.acted.slice(actedBefore)).toEqual(permitted ? [id] : []);
+		const outcomes = house.entries.slice(entriesBefore);
+		expect(outcomes.map((entry) => entry.outcome)).toEqual(
+			permitted ? (mutates ? ["started", "done"] : ["done"]) : ["refused"],
+		);
+		for (const entry of outcomes) {
+			expect(entry).toMatchObject({ actor: role, role, action, workspaceId: "main" });
+			expect(entry.decision).toBe(permitted ? "allow" : "deny");
+			expect(entry.requestId).toBe(response.headers["x-request-id"]);
+		}
+		if (!permitted) expect(response.json()).toMatchObject({ code: "action-forbidden" });
+		expect(response.body).not.toContain("leak");
+	});
+
+	test("metrics answer as the published matrix says", async () => {
+		const permitted = matrix.get(role)?.includes(METRICS_DOOR.action) ?? false;
+		const response = await house.app.inject({ url: "/metrics", headers: { authorization: `Bearer ${role}` } });
+		expect(response.statusCode).toBe(permitted ? 200 : 403);
+	});
+});
+
+describe("nothing else is reachable", () => {
+	test("every address that Fastify knows is in the contract or among the open doors", async () => {
+		const known: string[] = [];
+		const app = await createApi({
+			...house.options,
+			onRoute: ({ method, url }) => known.push(...[method].flat().map((one) => `${one} ${url}`)),
+		});
+		await app.close();
+		const expected = [
+			...ROUTE_IDS.map((id) => `${routeOf(id).method} ${API_PREFIX}${routeOf(id).path}`),
+			...[...OPEN_DOORS, METRICS_DOOR.path].map((path) => `GET ${path}`),
+		];
+		expect(known.sort()).toEqual(expected.sort());
+	});
+
+	test.each(["/", "/admin", "/api/v1", "/api/v1/nothing", "/api/v1/segments/x/unknown", "/v1/track"])(
+		"%s answers 404 with a problem",
+		async (url) => {
+			const response = await house.app.inject({ url, headers: { authorization: "Bearer administrator" } });
+			expect(response.statusCode).toBe(404);
+			expect(response.json()).toMatchObject({ code: "not-found", requestId: expect.any(String) });
+		},
+	);
+
+	test.each(OPEN_DOORS)("%s is open and never reaches a handler", async (url) => {
+		const before = house.acted.length;
+		expect((await house.app.inject({ url })).statusCode).toBe(200);
+		expect(house.acted.length).toBe(before);
+	});
+});

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Problem } from "../../src/contract/problem.ts";
+import { ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
+import { openStubHouse, type StubHouse, sampleRequest } from "./stub-house.ts";
+
+let house: StubHouse;
+beforeEach(async () => {
+	house = await openStubHouse();
+});
+afterEach(() => house.app.close());
+
+function expectNothingButTheProblem(response: { statusCode: number; body: string }) {
+	expect(response.statusCode).toBe(503);
+	expect(Problem.strict().parse(JSON.parse(response.body))).toMatchObject({ code: "audit-unavailable" });
+	expect(response.body).not.toContain("disk on fire");
+}
+
+describe("when the access log cannot be written", () => {
+	test.each(ROUTE_IDS)("%s answers 503 and no data", async (id) => {
+		house.breakLog();
+		expectNothingButTheProblem(await house.app.inject(sampleRequest(id, "administrator")));
+	});
+
+	test.each(ROUTE_IDS.filter((id) => routeOf(id).mutates))("%s does not even start to act", async (id) => {
+		house.breakLog();
+		await house.app.inject(sampleRequest(id, "administrator"));
+		expect(house.acted).toEqual([]);
+	});
+
+	test.each(ROUTE_IDS)("%s answers 503 to someone who may not act, rather than an unrecorded refusal", async (id) => {
+		house.breakLog("refused");
+		const response = await house.app.inject(sampleRequest(id, "viewer"));
+		if (response.statusCode >= 400) expectNothingButTheProblem(response);
+	});
+});
+
+test.each(ROUTE_IDS)("when the log breaks while %s acts, its result stays inside", async (id) => {
+	house.breakLog("done");
+	const response = await house.app.inject(sampleRequest(id, "administrator"));
+	expect(house.acted).toEqual([id]);
+	expectNothingButTheProblem(response);
+});

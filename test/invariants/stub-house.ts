@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { cedarPolicyEngine } from "../../src/adapters/cedar/cedar-policy-engine.ts";
+import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
+import type { ApiOptions } from "../../src/api/api-options.ts";
+import { createApi } from "../../src/api/create-api.ts";
+import type { Handlers } from "../../src/api/handlers.ts";
+import { once } from "../../src/app/access/once.ts";
+import type { Call } from "../../src/app/call.ts";
+import { transportRequest } from "../../src/contract/client.ts";
+import { ROUTE_IDS, type RouteId, routeOf } from "../../src/contract/routes.ts";
+import { Role } from "../../src/core/access/principal.ts";
+import type { AuditEntry } from "../../src/core/audit/entry.ts";
+import { SegwardError } from "../../src/core/error/segward-error.ts";
+import type { IdempotencyRecord } from "../../src/ports/control-store.ts";
+import { sampleOf } from "./sample-of.ts";
+
+export const POLICIES = join(import.meta.dirname, "../../policies");
+
+export interface StubHouse {
+	app: Awaited<ReturnType<typeof createApi>>;
+	/** The access log, as written. */
+	entries: AuditEntry[];
+	/** Ids of the routes whose handler ran. */
+	acted: RouteId[];
+	/** Makes every further write to the access log fail, or only those with this outcome. */
+	breakLog(outcome?: AuditEntry["outcome"]): void;
+	options: ApiOptions;
+}
+
+/** The real API with real policies over handlers that only answer a fitting sample; a token is `Bearer <role>`. */
+export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<StubHouse> {
+	const entries: AuditEntry[] = [];
+	const acted: RouteId[] = [];
+	let broken: AuditEntry["outcome"] | "every" | undefined;
+	const clock = { now: () => Date.parse("2026-06-01T00:00:00Z") };
+	const audit = {
+		async append(entry: AuditEntry) {
+			if (broken === "every" || broken === entry.outcome) throw new Error("disk on fire");
+			entries.push(entry);
+		},
+		list: async () => [],
+		close: async () => undefined,
+	};
+	const stubs = ROUTE_IDS.map((id) => {
+		const handler = async (_call: Call, input: { content?: { bytes: AsyncIterable<Uint8Array> } }) => {
+			acted.push(id);
+			let bytes = 0;
+			for await (const chunk of input.content?.bytes ?? []) bytes += chunk.length;
+			return { ...(sampleOf(routeOf(id).response, "input") as object), bytes, secretDigest: "leak" };
+		};
+		return [id, handler] as const;
+	});
+	const options: ApiOptions = {
+		handlers: Object.fromEntries(stubs) as unknown as Handlers,
+		guard: { policies: cedarPolicyEngine(readPolicies(POLICIES)), audit, clock },
+		async authenticate({ authorization }) {
+			if (authorization === undefined) throw new SegwardError("token-missing");
+			const role = Role.safeParse(authorization.replace("Bearer ", ""));
+			if (!role.success) throw new SegwardError("token-invalid");
+			return { tokenId: `tok_${role.data}`, name: role.data, role: role.data, workspaceId: "main" };
+		},
+		once: once({ clock, store: { idempotency: memoryIdempotency() } }),
+		version: "0.0.0",
+		limits: { perAddress: 100_000, perToken: 100_000 },
+		...changes,
+	};
+	const breakLog = (outcome?: AuditEntry["outcome"]) => {
+		broken = outcome ?? "every";
+	};
+	return { app: await createApi(options), entries, acted, breakLog, options };
+}
+
+/** A well-formed request to a route, as `inject` takes it. */
+export function sampleRequest(id: RouteId, role?: string) {
+	const route = routeOf(id);
+	const given = {
+		...(route.params === undefined ? {} : (sampleOf(route.params, "input") as object)),
+		...(route.query === undefined ? {} : (sampleOf(route.query, "input") as object)),
+		...(route.body === undefined ? {} : ((route.example ?? sampleOf(route.body, "input")) as object)),
+	};
+	const { method, path, headers, body } = transportRequest(route, given);
+	return {
+		method,
+		url: path,
+		headers: role === undefined ? headers : { ...headers, authorization: `Bearer ${role}` },
+		...(route.streams ? { payload: Buffer.from("id\n1\n") } : typeof body === "string" ? { payload: body } : {}),
+	};
+}
+
+function memoryIdempotency() {
+	const kept = new Map<string, IdempotencyRecord>();
+	return {
+		find: async (tokenId: string, key: string) => kept.get(`${tokenId} ${key}`),
+		save: async (record: IdempotencyRecord) => void kept.set(`${record.tokenId} ${record.key}`, record),
+		expire: async () => undefined,
+	};
+}
