@@ -1,0 +1,138 @@
+import type { Field } from "../../core/catalogue/field.ts";
+import type {
+	CustomerData,
+	DataVersion,
+	FieldStatistics,
+	ImportStage,
+	QuarantinedRow,
+	StageRequest,
+} from "../../ports/customer-data.ts";
+import { customerRows, findByBlindIndex, identities, quarantinedRows, vaultRows } from "./customer-reads.ts";
+import type { EnginePool } from "./engine-pool.ts";
+import { fieldStatistics } from "./field-statistics.ts";
+import { ClickHouseImportStage } from "./import-stage.ts";
+import type { TableLeases } from "./table-leases.ts";
+import { databaseName, qualified, quarantineTable } from "./tables.ts";
+
+/** Tables that belong to a workspace but to no data version, such as those of memberships. */
+export type EnsureTables = (workspaceId: string) => Promise<void>;
+
+/** What garbage collection judges; every other table of the database is someone else's. */
+const VERSIONED = /^(customers|events|vault|blind)_v\d+$/;
+const STAGED = /^stage_\d+_/;
+const QUARANTINE = /^quarantine_(\d+)$/;
+
+export class ClickHouseCustomerData implements CustomerData {
+	readonly #pool: EnginePool;
+	readonly #leases: TableLeases;
+	readonly #ensureTables: EnsureTables;
+	/** The stage of the running or last import of each workspace: holds its tables until a version names them. */
+	readonly #stages = new Map<string, { stage: ClickHouseImportStage; version: number }>();
+
+	constructor(pool: EnginePool, leases: TableLeases, ensureTables: EnsureTables) {
+		this.#pool = pool;
+		this.#leases = leases;
+		this.#ensureTables = ensureTables;
+	}
+
+	async createWorkspace(workspaceId: string): Promise<void> {
+		await this.#pool.command(`CREATE DATABASE IF NOT EXISTS ${databaseName(workspaceId)}`, {}, { lane: "interactive" });
+		await this.#ensureTables(workspaceId);
+	}
+
+	async openStage(request: StageRequest): Promise<ImportStage> {
+		this.#stages.get(request.workspaceId)?.stage.release();
+		const stage = new ClickHouseImportStage(this.#pool, this.#leases, request);
+		this.#stages.set(request.workspaceId, { stage, version: request.base.version + 1 });
+		return stage;
+	}
+
+	async *identities(workspaceId: string, version: DataVersion): ReturnType<CustomerData["identities"]> {
+		const release = this.#leases.holdVersion(workspaceId, version);
+		try {
+			yield* identities(this.#pool, workspaceId, version);
+		} finally {
+			release();
+		}
+	}
+
+	findByBlindIndex(
+		workspaceId: string,
+		version: DataVersion,
+		fieldNo: number,
+		blindIndexes: readonly Uint8Array[],
+	): ReturnType<CustomerData["findByBlindIndex"]> {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			findByBlindIndex(this.#pool, workspaceId, version, fieldNo, blindIndexes),
+		);
+	}
+
+	vaultRows(
+		workspaceId: string,
+		version: DataVersion,
+		customerKeys: readonly number[],
+		fieldNos: readonly number[],
+	): ReturnType<CustomerData["vaultRows"]> {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			vaultRows(this.#pool, workspaceId, version, customerKeys, fieldNos),
+		);
+	}
+
+	customerRows(
+		workspaceId: string,
+		version: DataVersion,
+		customerKeys: readonly number[],
+		fieldNos: readonly number[],
+	): ReturnType<CustomerData["customerRows"]> {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			customerRows(this.#pool, workspaceId, version, customerKeys, fieldNos),
+		);
+	}
+
+	statistics(workspaceId: string, version: DataVersion, fields: readonly Field[]): Promise<FieldStatistics[]> {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			fieldStatistics(this.#pool, workspaceId, version, fields),
+		);
+	}
+
+	quarantinedRows(
+		workspaceId: string,
+		importNo: number,
+		filter: { reason?: string; columnNo?: number; afterRowNo?: number; limit: number },
+	): Promise<QuarantinedRow[]> {
+		return quarantinedRows(this.#pool, workspaceId, importNo, filter);
+	}
+
+	async dropQuarantine(workspaceId: string, importNo: number): Promise<void> {
+		await this.#drop(workspaceId, quarantineTable(importNo));
+	}
+
+	async collectGarbage(
+		workspaceId: string,
+		keep: { current: DataVersion; quarantineOf: readonly number[] },
+	): Promise<void> {
+		const last = this.#stages.get(workspaceId);
+		if (last && keep.current.version >= last.version) {
+			last.stage.release();
+			this.#stages.delete(workspaceId);
+		}
+		const kept = new Set([...Object.values(keep.current.tables), ...keep.quarantineOf.map(quarantineTable)]);
+		const rows = await this.#pool.rows(
+			"SELECT name FROM system.tables WHERE database = {database:String}",
+			{ database: databaseName(workspaceId) },
+			{ lane: "ingest" },
+		);
+		for (const name of rows.map((row) => String(row.name))) {
+			const judged = VERSIONED.test(name) || STAGED.test(name) || QUARANTINE.test(name);
+			if (judged && !kept.has(name) && !this.#leases.isHeld(workspaceId, name)) await this.#drop(workspaceId, name);
+		}
+	}
+
+	close(): Promise<void> {
+		return this.#pool.close();
+	}
+
+	#drop(workspaceId: string, table: string): Promise<void> {
+		return this.#pool.command(`DROP TABLE IF EXISTS ${qualified(workspaceId, table)} SYNC`, {}, { lane: "ingest" });
+	}
+}

@@ -1,0 +1,92 @@
+import type { Cancellation } from "../../core/cancellation.ts";
+import type { Database } from "./database.ts";
+import { TabSeparatedRows } from "./tab-separated-rows.ts";
+
+/** Bytes of one insert: large enough for few parts, small enough for bounded memory. */
+const INSERT_BYTES = 32 * 1_048_576;
+
+/**
+ * A table that an import fills. Rows gather in memory and go to the engine in large inserts;
+ * while one insert runs, the next rows are already being written.
+ */
+export class StagedTable {
+	/** Qualified name. */
+	readonly name: string;
+	readonly rows = new TabSeparatedRows(Buffer.allocUnsafe(4096));
+	readonly #database: Database;
+	readonly #definition: string;
+	readonly #signal: Cancellation | undefined;
+	#columns: readonly string[] = [];
+	#rowCount = 0;
+	#created: Promise<void> | undefined;
+	#inserting: Promise<void> = Promise.resolve();
+	#spare: Buffer | undefined;
+
+	constructor(database: Database, name: string, definition: string, signal: Cancellation | undefined) {
+		this.#database = database;
+		this.name = name;
+		this.#definition = definition;
+		this.#signal = signal;
+	}
+
+	/** Rows written so far. */
+	get rowCount(): number {
+		return this.#rowCount;
+	}
+
+	/** Says which columns the following rows fill; the others stay at their default. */
+	async begin(columns: readonly string[]): Promise<void> {
+		if (columns.length !== this.#columns.length || columns.some((column, i) => column !== this.#columns[i])) {
+			await this.#flush();
+			this.#columns = [...columns];
+		}
+		await this.create();
+	}
+
+	/** Counts rows that were just written, and inserts when enough have gathered. */
+	async written(rows: number): Promise<void> {
+		this.#rowCount += rows;
+		if (this.rows.byteLength >= INSERT_BYTES) await this.#flush();
+	}
+
+	/** Resolves when every row is in the engine. */
+	async finish(): Promise<void> {
+		await this.#flush();
+		await this.#inserting;
+	}
+
+	/** An empty table in place of whatever had the name. */
+	create(): Promise<void> {
+		this.#created ??= this.#create();
+		return this.#created;
+	}
+
+	async drop(): Promise<void> {
+		await this.#inserting.catch(() => undefined);
+		this.#created = undefined;
+		this.rows.reset();
+		await this.#database.command(`DROP TABLE IF EXISTS ${this.name} SYNC`, {}, { lane: "ingest" });
+	}
+
+	async #create(): Promise<void> {
+		const options = { lane: "ingest", signal: this.#signal } as const;
+		await this.#database.command(`DROP TABLE IF EXISTS ${this.name} SYNC`, {}, options);
+		await this.#database.command(`CREATE TABLE ${this.name} ${this.#definition}`, {}, options);
+	}
+
+	async #flush(): Promise<void> {
+		await this.#inserting;
+		if (this.rows.byteLength === 0) return;
+		const memory = this.rows.memory;
+		const insert = this.#database.insertTabSeparated(this.name, this.#columns, this.rows.payload(), {
+			lane: "ingest",
+			signal: this.#signal,
+		});
+		this.#inserting = insert.then(() => {
+			this.#spare = memory;
+		});
+		this.#inserting.catch(() => undefined);
+		this.rows.reset(this.#spare ?? Buffer.allocUnsafe(memory.length));
+		this.#spare = undefined;
+	}
+}
