@@ -4,8 +4,10 @@ import type { ControlStore } from "../ports/control-store.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
+import type { PolicyEngine } from "../ports/policy-engine.ts";
 import type { OpenRowSource } from "../ports/row-source.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
+import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
 import type { Jobs } from "./jobs.ts";
 
@@ -14,6 +16,8 @@ export interface Services {
 	clock: Clock;
 	store: ControlStore;
 	audit: AuditLog;
+	policies: PolicyEngine;
+	secrets: TokenSecrets;
 	keyring: Keyring;
 	vaults: IdentityVaults;
 	data: CustomerData;
@@ -36,6 +40,8 @@ export interface Settings {
 	/** Product version, and the engine's name and version, for the status page. */
 	version: string;
 	engine: string;
+	/** False when the engine is a server whose disks are not ours to vouch for. */
+	encrypted: boolean;
 	startedAt: string;
 }
 

@@ -15,6 +15,8 @@ export interface DataVersion {
 	customers: number;
 	events: number;
 	nextCustomerKey: number;
+	/** Names of the events in the data, at most 5,000; absent before the first event. */
+	eventNames?: readonly string[];
 	/** Numbers of fields that have a column in `customers` or `events`. */
 	columns: readonly number[];
 }

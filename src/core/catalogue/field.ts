@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ValueFormat } from "./value-format.ts";
 
 /**
  * The types a value can have once it is inside Segward.
@@ -49,6 +50,8 @@ export const Field = z.object({
 	name: FieldName,
 	type: FieldType,
 	labels: z.array(Label),
+	/** Identifiers: the format whose normal form the blind index is made of; the first import decides, once and for all. */
+	format: ValueFormat.optional(),
 	description: z.string().max(500),
 	/** False until a person has confirmed the proposed labels. */
 	confirmed: z.boolean(),

@@ -138,6 +138,9 @@ function conflicts(column: FieldColumn, path: string, fields: readonly Field[]):
 			issues.push({ path: `${path}.role`, message: `The field "${field.name}" exists as ${field.kind}.` });
 		} else if (field.kind === column.role && column.role !== "identifier" && field.type !== column.type) {
 			issues.push({ path: `${path}.type`, message: `The field "${field.name}" exists with the type ${field.type}.` });
+		} else if (field.kind === "identifier" && column.format !== undefined && field.format !== column.format) {
+			const known = field.format ?? "none";
+			issues.push({ path: `${path}.format`, message: `The field "${field.name}" exists with the format ${known}.` });
 		}
 	}
 	return issues;

@@ -1,28 +1,14 @@
 import { z } from "zod";
 import { FieldName, FieldType, Label } from "../catalogue/field.ts";
+import { ValueFormat } from "../catalogue/value-format.ts";
 import { ImportKind } from "./import-record.ts";
 
 /** Order of day, month and year in dates that are not ISO 8601; ISO dates are always understood. */
 export const DateOrder = z.enum(["ymd", "dmy", "mdy"]);
 export type DateOrder = z.infer<typeof DateOrder>;
 
-/** What a value must look like beyond its type; identifiers and attributes may name one. */
-export const ValueFormat = z.enum([
-	"email",
-	"phone",
-	"country",
-	"postal-code",
-	"iban",
-	"payment-card",
-	"national-id",
-	"ip-address",
-	"url",
-	"person-name",
-	"address",
-	"birth-date",
-	"money",
-]);
-export type ValueFormat = z.infer<typeof ValueFormat>;
+
+export { ValueFormat };
 
 const columnName = z.string().min(1).max(500);
 const checks = {

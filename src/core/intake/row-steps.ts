@@ -50,10 +50,11 @@ export function identifierStep(
 	context: IntakeContext,
 ): IdentifierStep {
 	const field = fields.find((candidate) => candidate.kind === "identifier" && candidate.name === column.field);
-	const shape = { name: column.field, format: column.format, labels: column.labels ?? field?.labels };
+	const format = field?.format ?? column.format;
+	const shape = { name: column.field, format, labels: column.labels ?? field?.labels };
 	const read = identifierReader({
 		formats: context.formats,
-		format: column.format,
+		format,
 		dateOrder: context.options.dateOrder,
 		activeContent: context.options.activeContent === "keep-as-text",
 		maxLength: column.maxLength,

@@ -1,0 +1,19 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
+import type { Call } from "../call.ts";
+import type { Services } from "../services.ts";
+
+/** The access log of the caller's workspace, newest first. */
+export function listAuditEntries({ audit }: Services) {
+	return async (
+		call: Call,
+		input: { cursor?: string; limit: number; action?: string; actor?: string; decision?: "allow" | "deny" },
+	) => {
+		const before = input.cursor === undefined ? undefined : Number(input.cursor);
+		if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) {
+			throw new SegwardError("request-invalid", { detail: "The cursor is not one of ours.", path: "cursor" });
+		}
+		const { limit, action, actor, decision } = input;
+		const items = await audit.list({ workspaceId: call.workspaceId, before, limit, action, actor, decision });
+		return { items, cursor: items.length === limit ? String(items.at(-1)?.no) : undefined };
+	};
+}

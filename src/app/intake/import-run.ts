@@ -1,0 +1,198 @@
+import type { AcceptedRows, CanonicalCell } from "../../core/intake/accepted-rows.ts";
+import type { ImportCounts, ImportRecord } from "../../core/intake/import-record.ts";
+import type { Mapping } from "../../core/intake/mapping.ts";
+import type { RowPipeline } from "../../core/intake/pipeline.ts";
+import type { RawRow } from "../../core/intake/raw-row.ts";
+import type { QuarantineReason } from "../../core/intake/reasons.ts";
+import type { ImportStage } from "../../ports/customer-data.ts";
+import { EXTERNAL_ID_FIELD_NO, type IdentityVault } from "../../ports/identity-vault.ts";
+import { NO_ROWS } from "./create-import.ts";
+import { type CustomerKeys, KeySet } from "./customer-keys.ts";
+import { QuarantineTally } from "./quarantine-tally.ts";
+import { VaultRows } from "./vault-rows.ts";
+
+/** Rows that go to the engine together: enough for large parts, few enough for bounded memory. */
+const FLUSH_ROWS = 65_536;
+
+export interface ImportRunParts {
+	record: ImportRecord;
+	mapping: Mapping;
+	pipeline: RowPipeline;
+	/** Header names of the source. */
+	columns: readonly string[];
+	keys: CustomerKeys;
+	vault: IdentityVault;
+	/** Absent in a dry run: everything is checked, nothing written. */
+	stage?: ImportStage;
+}
+
+/** Takes raw rows to the stage or into quarantine. Every row read ends in exactly one of the two. */
+export class ImportRun {
+	readonly quarantine: QuarantineTally;
+	/** Names of the accepted events. */
+	readonly eventNames = new Set<string>();
+	readonly #parts: ImportRunParts;
+	readonly #isEvents: boolean;
+	readonly #idColumnNo: number;
+	readonly #seen = new KeySet();
+	/** Raw rows of the pipeline's current batch: a row may turn out to be a duplicate only here. */
+	#accepted: RawRow[] = [];
+	#writing: Promise<void> = Promise.resolve();
+	#rowsRead = 0;
+	#rowsAccepted = 0;
+
+	constructor(parts: ImportRunParts) {
+		this.#parts = parts;
+		this.#isEvents = parts.mapping.spec.imports === "events";
+		const idColumn = parts.mapping.spec.columns.find(({ role }) => role === "external-id")?.column ?? "";
+		this.#idColumnNo = parts.columns.indexOf(idColumn);
+		this.quarantine = new QuarantineTally(parts.vault, parts.record.no);
+	}
+
+	get counts(): ImportCounts {
+		return {
+			...NO_ROWS,
+			rowsRead: this.#rowsRead,
+			rowsAccepted: this.#rowsAccepted + this.#parts.pipeline.size,
+			rowsQuarantined: this.quarantine.rows,
+			customersCreated: this.#parts.keys.created,
+		};
+	}
+
+	async add(rows: readonly RawRow[]): Promise<void> {
+		const { pipeline } = this.#parts;
+		for (const row of rows) {
+			this.#rowsRead += 1;
+			const rejection = pipeline.add(row);
+			if (rejection === undefined) this.#accepted.push(row);
+			else this.quarantine.add(row, rejection.reason, rejection.columnNo);
+		}
+		if (pipeline.size >= FLUSH_ROWS || this.quarantine.pending >= FLUSH_ROWS) await this.#flush();
+	}
+
+	/** Writes what is left. */
+	async finish(): Promise<void> {
+		await this.#flush();
+		await this.#writing;
+	}
+
+	async #flush(): Promise<void> {
+		const rows = this.#parts.pipeline.take();
+		const raw = this.#accepted;
+		this.#accepted = [];
+		const write = this.#isEvents ? this.#events(rows, raw) : this.#customers(rows, raw);
+		// One batch is parsed while the one before is written; never more, or memory would not be bounded.
+		await this.#writing;
+		this.#writing = write();
+		this.#writing.catch(() => undefined);
+	}
+
+	#customers(rows: AcceptedRows, raw: readonly RawRow[]): () => Promise<void> {
+		const { keys, vault, stage } = this.#parts;
+		const customerKeys: number[] = [];
+		const kept: number[] = [];
+		const sealed = new VaultRows(vault);
+		rows.externalIds.forEach((externalId, at) => {
+			const blindIndex = vault.blindIndex(EXTERNAL_ID_FIELD_NO, externalId);
+			let key = keys.find(blindIndex);
+			const isNew = key === 0;
+			if (isNew) key = keys.create(blindIndex);
+			if (!this.#seen.add(key)) {
+				this.#setAside(raw[at], "external-id-repeated");
+				return;
+			}
+			if (isNew) sealed.add(key, EXTERNAL_ID_FIELD_NO, externalId, blindIndex);
+			this.#sealIdentifiers(sealed, rows, at, key);
+			customerKeys.push(key);
+			kept.push(at);
+		});
+		this.#rowsAccepted += kept.length;
+		const attributes = only(rows.values, kept, rows.rowNos.length);
+		return async () => {
+			if (!stage) return;
+			if (customerKeys.length > 0) await stage.writeCustomers({ customerKeys, attributes });
+			await this.#writeSealed(stage, sealed);
+		};
+	}
+
+	#events(rows: AcceptedRows, raw: readonly RawRow[]): () => Promise<void> {
+		const { keys, vault, stage, mapping } = this.#parts;
+		const creates = mapping.spec.options?.unknownCustomers !== "quarantine";
+		const customerKeys: number[] = [];
+		const kept: number[] = [];
+		const created: number[] = [];
+		const sealed = new VaultRows(vault);
+		// The same customer comes many times, so each is hashed once a batch.
+		const keyOf = new Map<string, number>();
+		rows.externalIds.forEach((externalId, at) => {
+			let key = keyOf.get(externalId);
+			if (key === undefined) {
+				const blindIndex = vault.blindIndex(EXTERNAL_ID_FIELD_NO, externalId);
+				key = keys.find(blindIndex);
+				if (key === 0 && creates) {
+					key = keys.create(blindIndex);
+					created.push(key);
+					sealed.add(key, EXTERNAL_ID_FIELD_NO, externalId, blindIndex);
+				}
+				keyOf.set(externalId, key);
+			}
+			if (key === 0) {
+				this.#setAside(raw[at], "customer-unknown");
+				return;
+			}
+			// Identifiers of events belong to their customer; known customers keep what their own import says.
+			if (rows.identifiers.length > 0 && keys.isNew(key) && this.#seen.add(key)) {
+				this.#sealIdentifiers(sealed, rows, at, key);
+			}
+			customerKeys.push(key);
+			kept.push(at);
+			this.eventNames.add(rows.names[at] ?? "");
+		});
+		this.#rowsAccepted += kept.length;
+		const all = kept.length === rows.rowNos.length;
+		const pick = <T>(column: readonly T[]): readonly T[] => (all ? column : kept.map((at) => column[at] as T));
+		const batch = {
+			customerKeys,
+			names: pick(rows.names),
+			timesMs: pick(rows.timesMs),
+			messageHashes: pick(rows.messageIds).map((id) => (id === null ? "0" : vault.messageHash(id))),
+			properties: only(rows.values, kept, rows.rowNos.length),
+		};
+		return async () => {
+			if (!stage) return;
+			if (created.length > 0) await stage.writeCustomers({ customerKeys: created, attributes: new Map() });
+			if (customerKeys.length > 0) await stage.writeEvents(batch);
+			await this.#writeSealed(stage, sealed);
+		};
+	}
+
+	#sealIdentifiers(sealed: VaultRows, rows: AcceptedRows, at: number, customerKey: number): void {
+		const { vault } = this.#parts;
+		for (const { fieldNo, values, normalised } of rows.identifiers) {
+			const value = values[at];
+			const matched = normalised[at];
+			if (value == null || matched == null) continue;
+			sealed.add(customerKey, fieldNo, value, vault.blindIndex(fieldNo, matched));
+		}
+	}
+
+	#setAside(row: RawRow | undefined, reason: QuarantineReason): void {
+		if (!row) return;
+		this.quarantine.add(row, reason, this.#idColumnNo);
+	}
+
+	async #writeSealed(stage: ImportStage, sealed: VaultRows): Promise<void> {
+		if (sealed.size > 0) await stage.writeVault(sealed.take());
+		if (this.quarantine.pending > 0) await stage.writeQuarantine(this.quarantine.take());
+	}
+}
+
+/** The columns with only the rows kept. */
+function only(
+	values: ReadonlyMap<number, CanonicalCell[]>,
+	kept: readonly number[],
+	rows: number,
+): ReadonlyMap<number, readonly CanonicalCell[]> {
+	if (kept.length === rows) return values;
+	return new Map([...values].map(([fieldNo, column]) => [fieldNo, kept.map((at) => column[at] ?? null)]));
+}

@@ -1,0 +1,96 @@
+import type { Field } from "../../core/catalogue/field.ts";
+import { buildPlan } from "../../core/segments/build-plan.ts";
+import { identifiersIn } from "../../core/segments/identifiers-in.ts";
+import { parseSegmentDocument } from "../../core/segments/parse-document.ts";
+import type { SegmentPlan } from "../../core/segments/plan.ts";
+import type { RuleContext } from "../../core/segments/planning/rule-context.ts";
+import { fieldsIn } from "../../core/segments/references.ts";
+import type { SegmentDocument } from "../../core/segments/segment-document.ts";
+import { TraitDocument } from "../../core/segments/trait-document.ts";
+import type { DataVersion } from "../../ports/customer-data.ts";
+import type { Services } from "../services.ts";
+import { findCustomers } from "./find-customers.ts";
+import { findSegment } from "./find-segment.ts";
+import { documentOf } from "./segment-view.ts";
+
+type Deps = Pick<Services, "store" | "clock" | "data" | "vaults" | "formats">;
+
+/** A rule to compute: a document, or a stored segment by name. */
+export interface RuleInput {
+	document?: Record<string, unknown>;
+	name?: string;
+	asOf?: string;
+}
+
+/** What every rule of one evaluation sees: one instant, one data version, one catalogue. */
+export interface Planning {
+	workspaceId: string;
+	asOfMs: number;
+	version: DataVersion;
+	context: RuleContext;
+}
+
+export interface PlannedSegment {
+	document: SegmentDocument;
+	plan: SegmentPlan;
+	version: DataVersion;
+	fields: readonly Field[];
+	/** Names of the fields that the rule uses, referenced segments included. */
+	fieldNames: string[];
+}
+
+/** @throws SegwardError `segment-file-invalid`, `rule-invalid`, `not-found`. */
+export async function planSegment(deps: Deps, workspaceId: string, input: RuleInput): Promise<PlannedSegment> {
+	const document =
+		input.document === undefined
+			? documentOf(await findSegment(deps.store, workspaceId, input.name ?? ""))
+			: parseSegmentDocument(input.document);
+	return planDocument(deps, await loadPlanning(deps, workspaceId, input.asOf), document);
+}
+
+export async function loadPlanning(deps: Deps, workspaceId: string, asOf: string | undefined): Promise<Planning> {
+	return {
+		workspaceId,
+		asOfMs: asOf === undefined ? deps.clock.now() : Date.parse(asOf),
+		version: await deps.store.dataVersions.current(workspaceId),
+		context: await ruleContext(deps, workspaceId),
+	};
+}
+
+export async function planDocument(deps: Deps, planning: Planning, document: SegmentDocument): Promise<PlannedSegment> {
+	const { workspaceId, version, context, asOfMs } = planning;
+	const found = new Map<string, number[]>();
+	for (const { field, value } of identifiersIn(document.spec, context)) {
+		found.set(identifierId(field, value), await findCustomers(deps, workspaceId, version, field, [value]));
+	}
+	const plan = buildPlan(document.spec, {
+		...context,
+		asOfMs,
+		customersWithIdentifier: (field, value) => found.get(identifierId(field, value)) ?? [],
+	});
+	return { document, plan, version, fields: context.fields, fieldNames: fieldsIn(document.spec.rule, context) };
+}
+
+/** What the names in a rule can mean in this workspace. Archived segments mean nothing any more. */
+export async function ruleContext({ store }: Pick<Deps, "store">, workspaceId: string): Promise<RuleContext> {
+	const [fields, segments, traits, lists, version] = await Promise.all([
+		store.fields.list(workspaceId),
+		store.segments.all(workspaceId),
+		store.traits.list(workspaceId),
+		store.lists.list(workspaceId),
+		store.dataVersions.current(workspaceId),
+	]);
+	return {
+		fields,
+		segments: new Map(
+			segments.filter((one) => one.state !== "archived").map((one) => [one.name, documentOf(one).spec]),
+		),
+		traits: new Map(traits.map(({ name, body }) => [name, TraitDocument.parse(body).spec])),
+		lists: new Map(lists.map(({ name, no }) => [name, no])),
+		eventNames: version.eventNames === undefined ? undefined : new Set(version.eventNames),
+	};
+}
+
+function identifierId(field: string, value: string): string {
+	return `${field}\u0000${value}`;
+}

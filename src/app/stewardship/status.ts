@@ -1,0 +1,24 @@
+import { protectSize } from "../../core/privacy/protected-size.ts";
+import type { Call } from "../call.ts";
+import type { Services } from "../services.ts";
+
+/** The state of the installation as the caller's workspace sees it. */
+export function installationStatus({ store, settings }: Services) {
+	return async (call: Call, _input: unknown) => {
+		const version = await store.dataVersions.current(call.workspaceId);
+		const segments = await store.segments.all(call.workspaceId);
+		const [running] = await store.imports.running(call.workspaceId);
+		return {
+			version: settings.version,
+			workspaceId: call.workspaceId,
+			dataVersion: version.version,
+			customers: protectSize(version.customers, settings.sizeThreshold),
+			events: version.events,
+			segments: segments.filter((one) => one.state !== "archived").length,
+			engine: settings.engine,
+			encrypted: settings.encrypted,
+			runningImport: running?.id,
+			startedAt: settings.startedAt,
+		};
+	};
+}
