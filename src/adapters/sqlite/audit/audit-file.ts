@@ -59,11 +59,9 @@ export class AuditFile {
 			["decision = ?", query.decision],
 		];
 		const used = filters.filter(([, value]) => value !== undefined);
-		const conditions = used.map(([condition]) => condition);
-		// Said as a literal, or SQLite cannot know that the partial index holds all of these.
-		if (query.decision === "deny") conditions.push("decision = 'deny'");
+		const where = used.map(([condition]) => condition).join(" AND ");
 		return this.#database
-			.prepare(`SELECT no, entry FROM entries WHERE ${conditions.join(" AND ")} ORDER BY no DESC LIMIT ?`)
+			.prepare(`SELECT no, entry FROM entries WHERE ${where} ORDER BY no DESC LIMIT ?`)
 			.all(...used.map(([, value]) => value), query.limit) as NumberedEntry[];
 	}
 

@@ -13,10 +13,10 @@ CREATE TABLE entries (
 	decision TEXT NOT NULL,
 	entry TEXT NOT NULL,
 	PRIMARY KEY (workspace_id, no)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX entries_by_actor ON entries (workspace_id, actor, no);
 CREATE INDEX entries_by_action ON entries (workspace_id, action, no);
-CREATE INDEX entries_denied ON entries (workspace_id, no) WHERE decision = 'deny';
+CREATE INDEX entries_by_decision ON entries (workspace_id, decision, no);
 
 CREATE TRIGGER entries_in_order BEFORE INSERT ON entries
 WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM entries WHERE workspace_id = NEW.workspace_id)

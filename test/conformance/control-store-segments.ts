@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { RefreshRecord, SegmentRecord } from "../../src/core/segments/segment-record.ts";
+import type { ControlStore } from "../../src/ports/control-store.ts";
+
+const AT = "2026-11-24T10:00:00.000Z";
+const LATER = "2026-11-25T10:00:00.000Z";
+
+export function segmentCases(store: () => ControlStore): void {
+	const create = (name: string, workspaceId = "one") => store().segments.create(workspaceId, segment(name), "ada");
+
+	describe("segments", () => {
+		it("start as version 1 under the next number and come back whole", async () => {
+			const created = await create("lapsed");
+			expect(created).toEqual({ ...segment("lapsed"), no: 1, version: 1 });
+			expect(await store().segments.findByName("one", "lapsed")).toEqual(created);
+			expect((await create("second")).no).toBe(2);
+			expect((await create("lapsed", "two")).no).toBe(1);
+			expect(await store().segments.findByName("one", "third")).toBeUndefined();
+		});
+
+		it("refuse a name that is taken", async () => {
+			await create("lapsed");
+			await expect(store().segments.create("one", { ...segment("lapsed"), id: "other" }, "ada")).rejects.toMatchObject({
+				code: "name-taken",
+			});
+		});
+
+		it("keep every version as it was", async () => {
+			const { id } = await create("lapsed");
+			const changed = await store().segments.addVersion("one", id, { rule: 2 }, "bob", LATER);
+			expect(changed).toMatchObject({ version: 2, spec: { rule: 2 }, updatedAt: LATER, createdAt: AT });
+			expect(await store().segments.findByName("one", "lapsed")).toEqual(changed);
+			expect(await store().segments.versions("one", id)).toEqual([
+				{ version: 1, spec: segment("lapsed").spec, author: "ada", createdAt: AT },
+				{ version: 2, spec: { rule: 2 }, author: "bob", createdAt: LATER },
+			]);
+			expect(await store().segments.versions("two", id)).toEqual([]);
+			await expect(store().segments.addVersion("two", id, {}, "bob", LATER)).rejects.toMatchObject({
+				code: "not-found",
+			});
+		});
+
+		it("change their state", async () => {
+			const { id } = await create("lapsed");
+			await store().segments.setState("one", id, "active", LATER);
+			expect(await store().segments.findByName("one", "lapsed")).toMatchObject({ state: "active", updatedAt: LATER });
+			await expect(store().segments.setState("one", "none", "active", LATER)).rejects.toMatchObject({
+				code: "not-found",
+			});
+		});
+
+		it("are listed by name, page by page", async () => {
+			for (const name of ["c", "a", "d", "b"]) await create(name);
+			const first = await store().segments.list("one", { limit: 3 });
+			const second = await store().segments.list("one", { limit: 3, cursor: first.cursor });
+			expect([first, second].map(({ items }) => items.map(({ name }) => name))).toEqual([["a", "b", "c"], ["d"]]);
+			expect(second.cursor).toBeUndefined();
+			expect((await store().segments.all("one")).map(({ name }) => name)).toEqual(["a", "b", "c", "d"]);
+		});
+	});
+
+	describe("refreshes", () => {
+		it("take the next numbers together, run, and finish", async () => {
+			await create("a");
+			await create("b");
+			const started = await store().refreshes.start("one", [refresh(1), refresh(2)]);
+			expect(started.map(({ no, segmentNo, state }) => [no, segmentNo, state])).toEqual([
+				[1, 1, "running"],
+				[2, 2, "running"],
+			]);
+			await store().refreshes.finish("one", 1, { state: "done", size: 40, entered: 4, left: 2, durationMs: 12.5 });
+			expect((await store().refreshes.running("one")).map(({ no }) => no)).toEqual([2]);
+			expect(await store().refreshes.history("one", 1, 10)).toEqual([
+				{ ...refresh(1), no: 1, state: "done", size: 40, entered: 4, left: 2, durationMs: 12.5 },
+			]);
+			await expect(store().refreshes.finish("one", 9, {})).rejects.toMatchObject({ code: "not-found" });
+			expect(await store().refreshes.start("one", [])).toEqual([]);
+		});
+
+		it("tell the newest that is done of each segment, and the history newest first", async () => {
+			await create("a");
+			await create("b");
+			await store().refreshes.start("one", [refresh(1), refresh(1), refresh(1), refresh(2)]);
+			for (const no of [1, 2]) await store().refreshes.finish("one", no, { state: "done" });
+			await store().refreshes.finish("one", 3, { state: "failed", errorCode: "query-too-large" });
+			expect((await store().refreshes.latestDone("one")).map(({ no }) => no)).toEqual([2]);
+			expect((await store().refreshes.history("one", 1, 2)).map(({ no }) => no)).toEqual([3, 2]);
+			expect(await store().refreshes.latestDone("two")).toEqual([]);
+		});
+	});
+
+	describe("lists", () => {
+		it("have unique names, and numbers that are never used again", async () => {
+			const list = { name: "vips", description: "d", size: 3, createdAt: AT };
+			expect(await store().lists.create("one", list)).toEqual({ ...list, no: 1 });
+			await expect(store().lists.create("one", list)).rejects.toMatchObject({ code: "name-taken" });
+			expect(await store().lists.remove("one", "vips")).toBe(true);
+			expect(await store().lists.remove("one", "vips")).toBe(false);
+			expect(await store().lists.create("one", list)).toEqual({ ...list, no: 2 });
+			expect(await store().lists.find("one", "vips")).toEqual({ ...list, no: 2 });
+			expect(await store().lists.list("two")).toEqual([]);
+		});
+	});
+}
+
+function segment(name: string): Omit<SegmentRecord, "no" | "version"> {
+	return {
+		id: `id-${name}`,
+		name,
+		state: "draft",
+		owner: "crm@example.com",
+		spec: { title: name, rule: { all: [{ attribute: "country", in: ["DE"] }] } },
+		createdAt: AT,
+		updatedAt: AT,
+	};
+}
+
+function refresh(segmentNo: number): Omit<RefreshRecord, "no"> {
+	return {
+		segmentNo,
+		segmentVersion: 1,
+		asOf: AT,
+		dataVersion: 3,
+		state: "running",
+		size: 0,
+		entered: 0,
+		left: 0,
+		durationMs: 0,
+		startedAt: AT,
+		startedBy: "operator",
+	};
+}
