@@ -20,8 +20,22 @@ export function localDate(instantMs: number, timeZone: string): string {
 	return wallText(instantMs, timeZone).slice(0, 10);
 }
 
+const found = new Map<string, number>();
+
+/** Searching is slow, and the same searches recur for every event. */
+function once(search: string, from: string, timeZone: string, find: () => number): number {
+	const key = `${search} ${from} ${timeZone}`;
+	const instant = found.get(key) ?? find();
+	found.set(key, instant);
+	return instant;
+}
+
 /** First instant whose local date is this one or a later one. */
 export function startOfDay(date: string, timeZone: string): number {
+	return once("day", date, timeZone, () => searchDay(date, timeZone));
+}
+
+function searchDay(date: string, timeZone: string): number {
 	const midnightUtc = Date.parse(`${date}T00:00:00Z`);
 	for (let instant = midnightUtc - FARTHEST_MS; ; instant += QUARTER_MS) {
 		if (localDate(instant, timeZone) >= date) return instant;
@@ -30,6 +44,10 @@ export function startOfDay(date: string, timeZone: string): number {
 
 /** First instant at which the wall shows this text; in a gap the reading moves forward by the length of the gap. */
 export function instantAt(wall: string, timeZone: string): number {
+	return once("wall", wall, timeZone, () => searchWall(wall, timeZone));
+}
+
+function searchWall(wall: string, timeZone: string): number {
 	const asUtc = Date.parse(`${wall.replace(" ", "T")}Z`);
 	for (let instant = asUtc - FARTHEST_MS; instant <= asUtc + FARTHEST_MS; instant += QUARTER_MS) {
 		if (wallText(instant, timeZone) === wall) return instant;

@@ -4,16 +4,16 @@ import type { Rule } from "../../src/core/segments/rule/rule.ts";
 
 /**
  * A value as plain data. By type of field: text and date are text (`2026-01-31`), integer and decimal are decimal text,
- * float is a number, timestamp is milliseconds since 1970 (UTC), text-list is a list. A missing value is absent.
+ * float is a number, timestamp is milliseconds since 1970 (UTC), text-list is a list. A missing value is absent or undefined.
  */
 export type PlainValue = string | number | boolean | readonly string[];
-export type PlainValues = Readonly<Record<string, PlainValue>>;
+export type PlainValues = Readonly<Record<string, PlainValue | undefined>>;
 
 export interface PlainCustomer {
 	key: number;
 	externalId: string;
 	/** Identifier field → value. */
-	identifiers: Readonly<Record<string, string>>;
+	identifiers: Readonly<Record<string, string | undefined>>;
 	attributes: PlainValues;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Rule } from "./rule/rule.ts";
 import { fieldsIn, referencesIn } from "./references.ts";
+import type { Rule } from "./rule/rule.ts";
 
 const rule: Rule = {
 	all: [

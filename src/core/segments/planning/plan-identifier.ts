@@ -4,7 +4,6 @@ import type { Literal } from "../rule/literal.ts";
 import { errorAt } from "../rule-issue.ts";
 import { usedKeys } from "./plan-attribute.ts";
 import type { Planning } from "./planning.ts";
-import { EXTERNAL_ID } from "./rule-context.ts";
 
 const ALLOWED: readonly string[] = ["equals", "in", "known"];
 
