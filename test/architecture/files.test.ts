@@ -42,3 +42,15 @@ describe("package-lock.json", () => {
 		expect(inexact).toEqual([]);
 	});
 });
+
+describe("docs/dependencies.md", () => {
+	test("says what every direct dependency is for", () => {
+		const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+			string,
+			Record<string, string>
+		>;
+		const page = read("docs/dependencies.md");
+		const names = Object.keys({ ...dependencies, ...devDependencies });
+		expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+	});
+});
