@@ -1,6 +1,6 @@
 import type { FieldType } from "../../../core/catalogue/field.ts";
 
-/** Engine type of a bound value that is compared with a stored field of this type. */
+/** Engine type of a bound value that is compared with a value of this type. */
 export const STORED_TYPE: Readonly<Record<FieldType, string>> = {
 	text: "String",
 	integer: "Int64",
@@ -12,8 +12,8 @@ export const STORED_TYPE: Readonly<Record<FieldType, string>> = {
 	"text-list": "Array(String)",
 };
 
-/** As `STORED_TYPE` for measures: sums need more digits than the values they add. */
-export const MEASURED_TYPE: Readonly<Record<FieldType, string>> = {
+/** As `STORED_TYPE` for what may be a sum: it needs more digits than the values it adds. */
+export const SUMMED_TYPE: Readonly<Record<FieldType, string>> = {
 	...STORED_TYPE,
 	integer: "Int128",
 	decimal: "Decimal(38, 6)",

@@ -1,6 +1,6 @@
 import type { Measure, PlanField, PlanNode, Rank, Sequence, ValueTest } from "../../../core/segments/plan.ts";
 import type { BoundParameters } from "./bound-parameters.ts";
-import { MEASURED_TYPE, missingColumn, STORED_TYPE } from "./column-types.ts";
+import { missingColumn, SUMMED_TYPE } from "./column-types.ts";
 import { KEY_RANGE } from "./engine-tables.ts";
 import type { EventSource } from "./event-source.ts";
 import { measureSql } from "./measure-sql.ts";
@@ -77,7 +77,7 @@ export function measureNames({ selection }: Measure): string[] | undefined {
 }
 
 function attributeCondition(field: PlanField, test: ValueTest, target: CompileTarget): string {
-	const value = { sql: attributeColumn(field, target.columns), type: field.type, measured: false };
+	const value = { sql: attributeColumn(field, target.columns), type: field.type };
 	return valueTestSql(value, test, target.parameters);
 }
 
@@ -87,7 +87,7 @@ function measureRegion(measure: Measure, test: ValueTest, target: CompileTarget)
 	const otherwise = counts ? zeroFulfils(test) : test.op === "missing";
 	if (!source) return otherwise ? EVERYONE : NOBODY;
 	const { value } = measureSql(measure, source);
-	const condition = valueTestSql({ sql: value, type: measure.type, measured: true }, test, target.parameters);
+	const condition = valueTestSql({ sql: value, type: measure.type }, test, target.parameters);
 	return { kind: "events", source, condition, otherwise };
 }
 
@@ -103,11 +103,10 @@ function rankRegion(rank: Rank, target: CompileTarget): Region {
 	if (boundary === undefined) return NOBODY;
 	const { by } = rank;
 	const type = by.kind === "attribute" ? by.field.type : by.measure.type;
-	const engineType = (by.kind === "attribute" ? STORED_TYPE : MEASURED_TYPE)[type];
 	const bound =
 		type === "float"
 			? `reinterpretAsFloat64(${target.parameters.bind("UInt64", boundary)})`
-			: target.parameters.bind(engineType, boundary);
+			: target.parameters.bind(SUMMED_TYPE[type], boundary);
 	const reaches = (value: string) => `ifNull(${value} ${rank.direction === "top" ? ">=" : "<="} ${bound}, 0)`;
 	if (by.kind === "attribute") {
 		return { kind: "customers", condition: reaches(attributeColumn(by.field, target.columns)) };

@@ -83,7 +83,7 @@ export class EventSource {
 		const conditions = selection.event === undefined ? [] : [this.#named(selection.event)];
 		conditions.push(...this.#window(selection.fromMs ?? Number.NEGATIVE_INFINITY, selection.untilMs));
 		for (const { field, test } of selection.where) {
-			const value = { sql: this.property(field), type: field.type, measured: false };
+			const value = { sql: this.property(field), type: field.type };
 			conditions.push(valueTestSql(value, test, this.#parameters));
 		}
 		return conditions;

@@ -9,7 +9,7 @@ export async function explainPlan(query: SegmentQuery, plan: SegmentPlan): Promi
 	const sizes = nodes.map((node) => `bitmapCardinality(${statement.members(statement.region(node, plan.asOfMs))})`);
 	const sql = `SELECT [${sizes.join(", ")}] AS customers\n${statement.from()}`;
 	const totals = nodes.map(({ path }) => ({ path, customers: 0 }));
-	for await (const { row } of query.slices(sql, statement)) {
+	for (const row of await query.rowPerSlice(sql, statement)) {
 		const counted = row.customers as (string | number)[];
 		for (const [index, total] of totals.entries()) total.customers += Number(counted[index]);
 	}

@@ -73,8 +73,5 @@ async function collect(
 	sql: string,
 	sliced: boolean,
 ): Promise<Record<string, unknown>[]> {
-	if (!sliced) return query.rows(sql, statement.parameters.values);
-	const rows: Record<string, unknown>[] = [];
-	for await (const { row } of query.slices(sql, statement)) rows.push(row);
-	return rows;
+	return sliced ? query.rowPerSlice(sql, statement) : query.rows(sql, statement.parameters.values);
 }

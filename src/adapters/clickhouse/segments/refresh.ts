@@ -19,8 +19,9 @@ export async function refreshSegments(
 		targets.map(({ segmentNo, refreshNo }) => [segmentNo, { segmentNo, refreshNo, size: 0, entered: 0, left: 0 }]),
 	);
 	await dropLeftovers(query, targets);
-	for (const [done, slice] of query.tables.slices.entries()) {
-		await query.command(sql, statement.values(slice));
+	let done = 0;
+	await query.perSlice(async (slice) => {
+		await query.commandOver(slice, sql, statement);
 		for (const row of await compareSlice(query, targets, slice)) {
 			const result = results.get(Number(row.segment));
 			if (!result) continue;
@@ -28,8 +29,8 @@ export async function refreshSegments(
 			result.entered += Number(row.entered);
 			result.left += Number(row.left_since);
 		}
-		onProgress(done + 1, query.tables.slices.length);
-	}
+		onProgress(++done, query.tables.slices.length);
+	});
 	return [...results.values()];
 }
 

@@ -1,10 +1,11 @@
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { PlanNode } from "../../../core/segments/plan.ts";
 import type { EngineRead } from "../../../ports/segment-engine.ts";
-import type { Database, Lane, SqlParameters } from "../database.ts";
+import type { Database, Lane, SqlParameters, StatementOptions } from "../database.ts";
 import { type EngineTables, engineTables, type Slice } from "./engine-tables.ts";
 import { findRankBoundaries } from "./rank-boundary.ts";
 import { SliceStatement } from "./slice-statement.ts";
+import { SHARE_OF_CORES, sideBySide } from "./slices-at-once.ts";
 
 /** A reading over one data version: where it reads, how it stops, and how it goes through the slices. */
 export class SegmentQuery {
@@ -29,29 +30,50 @@ export class SegmentQuery {
 	/** A statement ready to take these rules: their rank boundaries are found. */
 	async prepare(roots: readonly PlanNode[]): Promise<SliceStatement> {
 		this.#stopIfAborted();
-		const options = { lane: this.#lane, signal: this.#read.signal };
-		return new SliceStatement(this.tables, await findRankBoundaries(this.#database, this.tables, roots, options));
+		return new SliceStatement(
+			this.tables,
+			await findRankBoundaries(this.#database, this.tables, roots, this.#options()),
+		);
 	}
 
 	async rows(sql: string, parameters: SqlParameters): Promise<Record<string, unknown>[]> {
 		this.#stopIfAborted();
-		return this.#database.rows(sql, parameters, { lane: this.#lane, signal: this.#read.signal });
+		return this.#database.rows(sql, parameters, this.#options());
 	}
 
 	async command(sql: string, parameters: SqlParameters): Promise<void> {
 		this.#stopIfAborted();
-		return this.#database.command(sql, parameters, { lane: this.#lane, signal: this.#read.signal });
+		return this.#database.command(sql, parameters, this.#options());
 	}
 
-	/** The only row of `sql` for each slice in turn. */
-	async *slices(
-		sql: string,
-		statement: SliceStatement,
-	): AsyncGenerator<{ slice: Slice; row: Record<string, unknown> }> {
-		for (const slice of this.tables.slices) {
-			const [row = {}] = await this.rows(sql, statement.values(slice));
-			yield { slice, row };
-		}
+	/** The only row of `sql` for each slice, in order of slices. */
+	async rowPerSlice(sql: string, statement: SliceStatement): Promise<Record<string, unknown>[]> {
+		return this.perSlice(async (slice) => {
+			const [row = {}] = await this.#database.rows(sql, statement.values(slice), this.#sliceOptions());
+			return row;
+		});
+	}
+
+	/** Runs `sql`, which answers nothing, over one slice. */
+	async commandOver(slice: Slice, sql: string, statement: SliceStatement): Promise<void> {
+		return this.#database.command(sql, statement.values(slice), this.#sliceOptions());
+	}
+
+	/** Slices go side by side; none is begun after an abort. */
+	async perSlice<Result>(work: (slice: Slice) => Promise<Result>): Promise<Result[]> {
+		return sideBySide(this.tables.slices, (slice) => {
+			this.#stopIfAborted();
+			return work(slice);
+		});
+	}
+
+	#options(): StatementOptions {
+		return { lane: this.#lane, signal: this.#read.signal };
+	}
+
+	#sliceOptions(): StatementOptions {
+		if (this.tables.slices.length === 1) return this.#options();
+		return { ...this.#options(), settings: SHARE_OF_CORES };
 	}
 
 	#stopIfAborted(): void {

@@ -1,13 +1,12 @@
 import type { FieldType } from "../../../core/catalogue/field.ts";
 import type { Bound, ValueTest } from "../../../core/segments/plan.ts";
 import type { BoundParameters } from "./bound-parameters.ts";
-import { MEASURED_TYPE, STORED_TYPE } from "./column-types.ts";
+import { STORED_TYPE } from "./column-types.ts";
 
 /** Something to compare: a column or an aggregate, NULL (an empty list for `text-list`) where missing. */
 export interface Comparable {
 	sql: string;
 	type: FieldType;
-	measured: boolean;
 }
 
 /** A `ValueTest` as SQL that is 0 or 1, never NULL: a missing value fulfils nothing but `missing`. */
@@ -93,7 +92,7 @@ function matchesText(sql: string, test: Extract<ValueTest, { text: string }>, pa
 }
 
 function bound(value: Comparable, text: string, parameters: BoundParameters): string {
-	return parameters.bind((value.measured ? MEASURED_TYPE : STORED_TYPE)[value.type], text);
+	return parameters.bind(STORED_TYPE[value.type], text);
 }
 
 /** Whether the number 0 fulfils a test: what a count, distinct or sum over no events answers. */

@@ -7,5 +7,5 @@ SELECT toString(value) AS boundary FROM (SELECT value FROM (SELECT a_2 AS value 
 
 SELECT count() AS customers
 FROM `ws_w`.`customers_v3`
-WHERE ifNull(a_2 >= {p0:Decimal(18, 6)}, 0)
+WHERE ifNull(a_2 >= {p0:Decimal(38, 6)}, 0)
 -- p0 = "12.5"
