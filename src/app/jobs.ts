@@ -1,5 +1,5 @@
-import { type CancellationSource, createCancellation } from "../core/cancellation.ts";
 import type { Cancellation } from "../core/cancellation.ts";
+import { type CancellationSource, createCancellation } from "../core/cancellation.ts";
 
 /** Work in flight of this process: progress that is not worth a database write, and the handle to stop it. */
 export interface Job<Progress> {

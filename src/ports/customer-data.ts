@@ -125,6 +125,8 @@ export interface FieldStatistics {
 /** The customer data of all workspaces; a workspace has its own engine database. */
 export interface CustomerData {
 	createWorkspace(workspaceId: string): Promise<void>;
+	/** Keeps the tables of a version while someone reads them, whatever is published meanwhile. Returns the release. */
+	holdVersion(workspaceId: string, version: DataVersion): () => void;
 	openStage(request: StageRequest): Promise<ImportStage>;
 	/** All (blind index of external id, customer key) pairs in blocks: 16 bytes and one key each. */
 	identities(

@@ -6,7 +6,7 @@ export interface VersionedKey {
 }
 
 /** Stores of the installation that are encrypted as a whole, each under its own key. */
-export type StoreName = "control-store" | "audit-log" | "engine-disk";
+export type StoreName = "control-store" | "audit-log" | "engine-disk" | "tls-keys";
 
 /** Uses of a workspace's own keys. */
 export type WorkspaceKeyUse = "vault" | "blind-index" | "quarantine" | "sample";

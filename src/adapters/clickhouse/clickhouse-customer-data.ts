@@ -40,6 +40,10 @@ export class ClickHouseCustomerData implements CustomerData {
 		await this.#ensureTables(workspaceId);
 	}
 
+	holdVersion(workspaceId: string, version: DataVersion): () => void {
+		return this.#leases.holdVersion(workspaceId, version);
+	}
+
 	async openStage(request: StageRequest): Promise<ImportStage> {
 		this.#stages.get(request.workspaceId)?.stage.release();
 		const stage = new ClickHouseImportStage(this.#pool, this.#leases, request);

@@ -23,7 +23,7 @@ export interface KeyringRequest {
 	clock: Clock;
 }
 
-const STORES: readonly StoreName[] = ["control-store", "audit-log", "engine-disk"];
+const STORES: readonly StoreName[] = ["control-store", "audit-log", "engine-disk", "tls-keys"];
 const SALT_BYTES = 32;
 
 export function hasKeyring(directory: string): boolean {

@@ -11,7 +11,7 @@ import { collectGarbage } from "../stewardship/recover.ts";
 import { CustomerKeys } from "./customer-keys.ts";
 import { updateFieldStatistics } from "./field-statistics.ts";
 import { ImportRun } from "./import-run.ts";
-import { type ImportProgress, findImport } from "./imports.ts";
+import { findImport, type ImportProgress } from "./imports.ts";
 import type { MappedSource } from "./mapped-source.ts";
 import type { StoredMapping } from "./stored-mapping.ts";
 

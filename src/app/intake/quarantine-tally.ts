@@ -1,6 +1,6 @@
+import type { QuarantineGroup } from "../../core/intake/import-record.ts";
 import { encodeQuarantined } from "../../core/intake/quarantine-payload.ts";
 import type { RawRow } from "../../core/intake/raw-row.ts";
-import type { QuarantineGroup } from "../../core/intake/import-record.ts";
 import type { QuarantineBatch } from "../../ports/customer-data.ts";
 import type { IdentityVault } from "../../ports/identity-vault.ts";
 
@@ -43,7 +43,11 @@ export class QuarantineTally {
 	}
 
 	/** @param columns header names of the source. */
-	groups(importId: string, columns: readonly string[], settled?: Pick<QuarantineGroup, "state" | "note">): QuarantineGroup[] {
+	groups(
+		importId: string,
+		columns: readonly string[],
+		settled?: Pick<QuarantineGroup, "state" | "note">,
+	): QuarantineGroup[] {
 		return [...this.#groups.values()].map(({ reason, columnNo, rows }) => ({
 			importId,
 			reason,

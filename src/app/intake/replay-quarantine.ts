@@ -1,8 +1,8 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
 import type { ImportRecord } from "../../core/intake/import-record.ts";
 import { parseMapping } from "../../core/intake/parse-mapping.ts";
 import { decodeQuarantined } from "../../core/intake/quarantine-payload.ts";
 import type { RawRow } from "../../core/intake/raw-row.ts";
-import { SegwardError } from "../../core/error/segward-error.ts";
 import type { RowSource } from "../../ports/row-source.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
@@ -21,7 +21,10 @@ const BATCH_ROWS = 5_000;
  */
 export function replayQuarantine(services: Services) {
 	const { store, jobs, clock, newId } = services;
-	return async (call: Call, input: QuarantineSelection & { mapping?: Record<string, unknown> }): Promise<ImportRecord> => {
+	return async (
+		call: Call,
+		input: QuarantineSelection & { mapping?: Record<string, unknown> },
+	): Promise<ImportRecord> => {
 		const { workspaceId } = call;
 		const { id: importId, reason, column } = input;
 		return jobs.inTurn(`import:${workspaceId}`, async () => {
@@ -89,9 +92,7 @@ function quarantinedRows(
 				.filter((row) =>
 					open.some((group) => group.reason === row.reason && group.column === (columns[row.columnNo] ?? "")),
 				)
-				.map((row) =>
-					decodeQuarantined(row.rowNo, vault.openRow(original.no, row.rowNo, row.keyVersion, row.payload)),
-				);
+				.map((row) => decodeQuarantined(row.rowNo, vault.openRow(original.no, row.rowNo, row.keyVersion, row.payload)));
 			afterRowNo = rows.at(-1)?.rowNo ?? afterRowNo;
 			if (rows.length < BATCH_ROWS) return;
 		}
@@ -100,6 +101,7 @@ function quarantinedRows(
 		facts: { format: "jsonl", compression: "none", columns },
 		batches,
 		progress: () => ({ bytesRead: 0 }),
+		lateKeys: () => new Map(),
 		contentDigest: () => services.digest(`replay ${replayId}`),
 		close: async () => undefined,
 	};

@@ -2,13 +2,14 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import type { ImportRecord } from "../../core/intake/import-record.ts";
 import type { RowSource, RowSourceOptions } from "../../ports/row-source.ts";
 import type { Call } from "../call.ts";
-import { type Services } from "../services.ts";
+import type { Services } from "../services.ts";
 import { execute } from "./execute-import.ts";
 import { findImport } from "./imports.ts";
 import { openMappedSource } from "./mapped-source.ts";
 import { loadStoredMapping } from "./stored-mapping.ts";
 
-export interface UploadInput extends Pick<RowSourceOptions, "format" | "compression" | "encoding" | "delimiter" | "fileName"> {
+export interface UploadInput
+	extends Pick<RowSourceOptions, "format" | "compression" | "encoding" | "delimiter" | "fileName"> {
 	id: string;
 	content: { bytes: AsyncIterable<Uint8Array>; length?: number };
 }

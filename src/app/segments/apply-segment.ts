@@ -1,5 +1,5 @@
-import { compareDocuments } from "../../core/segments/compare-documents.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { compareDocuments } from "../../core/segments/compare-documents.ts";
 import { parseSegmentDocument } from "../../core/segments/parse-document.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";

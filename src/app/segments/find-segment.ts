@@ -3,11 +3,7 @@ import type { SegmentRecord } from "../../core/segments/segment-record.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 
 /** @throws SegwardError `not-found`. */
-export async function findSegment(
-	store: ControlStore,
-	workspaceId: string,
-	name: string,
-): Promise<SegmentRecord> {
+export async function findSegment(store: ControlStore, workspaceId: string, name: string): Promise<SegmentRecord> {
 	const record = await store.segments.findByName(workspaceId, name);
 	if (!record) {
 		throw new SegwardError("not-found", {

@@ -2,8 +2,9 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
-import { findSegment, latestRefresh } from "./find-segment.ts";
+import { withCurrentVersion } from "./current-version.ts";
 import { findCustomers } from "./find-customers.ts";
+import { findSegment, latestRefresh } from "./find-segment.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { documentOf } from "./segment-view.ts";
 
@@ -23,10 +24,11 @@ export function listMembers(services: Services) {
 			size.kind === "exact"
 				? await engine.members(workspaceId, { segmentNo: segment.no, refreshNo: refresh.no }, after, input.limit)
 				: [];
-		const version = await store.dataVersions.current(workspaceId);
 		const fields = await store.fields.list(workspaceId);
 		const { purpose } = documentOf(segment).spec;
-		const { customers, fieldNames } = await maskedCustomers(services, { workspaceId, version, purpose, fields }, keys);
+		const { customers, fieldNames } = await withCurrentVersion(services, workspaceId, (version) =>
+			maskedCustomers(services, { workspaceId, version, purpose, fields }, keys),
+		);
 		call.note({ customers: keys.length, fields: fieldNames, purpose });
 		return {
 			items: customers,
@@ -44,10 +46,11 @@ export function lookupMember(services: Services) {
 		const { workspaceId } = call;
 		const segment = await findSegment(store, workspaceId, input.name);
 		const refresh = await latestRefresh(store, workspaceId, segment);
-		const version = await store.dataVersions.current(workspaceId);
 		const fieldName = input.externalId === undefined ? (input.field ?? "") : "externalId";
 		const value = input.externalId ?? input.value ?? "";
-		const keys = await findCustomers(services, workspaceId, version, fieldName, [value]);
+		const keys = await withCurrentVersion(services, workspaceId, (version) =>
+			findCustomers(services, workspaceId, version, fieldName, [value]),
+		);
 		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
 		const answers = await Promise.all(keys.map((key) => engine.isMember(workspaceId, membership, key)));
 		call.note({ customers: keys.length, fields: [fieldName], purpose: documentOf(segment).spec.purpose });

@@ -9,6 +9,7 @@ import type { SegmentDocument } from "../../core/segments/segment-document.ts";
 import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { Services } from "../services.ts";
+import { withCurrentVersion } from "./current-version.ts";
 import { findCustomers } from "./find-customers.ts";
 import { findSegment } from "./find-segment.ts";
 import { documentOf } from "./segment-view.ts";
@@ -39,22 +40,37 @@ export interface PlannedSegment {
 	fieldNames: string[];
 }
 
-/** @throws SegwardError `segment-file-invalid`, `rule-invalid`, `not-found`. */
-export async function planSegment(deps: Deps, workspaceId: string, input: RuleInput): Promise<PlannedSegment> {
+/**
+ * Plans one rule and hands it to `work` on a data version that stays until `work` has ended.
+ *
+ * @throws SegwardError `segment-file-invalid`, `rule-invalid`, `not-found`.
+ */
+export async function withPlannedSegment<T>(
+	deps: Deps,
+	workspaceId: string,
+	input: RuleInput,
+	work: (planned: PlannedSegment) => Promise<T>,
+): Promise<T> {
 	const document =
 		input.document === undefined
 			? documentOf(await findSegment(deps.store, workspaceId, input.name ?? ""))
 			: parseSegmentDocument(input.document);
-	return planDocument(deps, await loadPlanning(deps, workspaceId, input.asOf), document);
+	return withPlanning(deps, workspaceId, input.asOf, async (planning) =>
+		work(await planDocument(deps, planning, document)),
+	);
 }
 
-export async function loadPlanning(deps: Deps, workspaceId: string, asOf: string | undefined): Promise<Planning> {
-	return {
-		workspaceId,
-		asOfMs: asOf === undefined ? deps.clock.now() : Date.parse(asOf),
-		version: await deps.store.dataVersions.current(workspaceId),
-		context: await ruleContext(deps, workspaceId),
-	};
+/** What rules need to be planned, on a data version that stays until `work` has ended. `asOf` defaults to now. */
+export async function withPlanning<T>(
+	deps: Deps,
+	workspaceId: string,
+	asOf: string | undefined,
+	work: (planning: Planning) => Promise<T>,
+): Promise<T> {
+	const asOfMs = asOf === undefined ? deps.clock.now() : Date.parse(asOf);
+	return withCurrentVersion(deps, workspaceId, async (version) =>
+		work({ workspaceId, asOfMs, version, context: await ruleContext(deps, workspaceId) }),
+	);
 }
 
 export async function planDocument(deps: Deps, planning: Planning, document: SegmentDocument): Promise<PlannedSegment> {

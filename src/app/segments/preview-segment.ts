@@ -2,7 +2,7 @@ import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
-import { planSegment, type RuleInput } from "./plan-segment.ts";
+import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
 
 /**
  * The protected size of a rule and a masked sample. The sample follows a fixed pseudo-random order of all customers that
@@ -11,30 +11,35 @@ import { planSegment, type RuleInput } from "./plan-segment.ts";
 export function previewSegment(services: Services) {
 	return async (call: Call, input: RuleInput & { sampleSize: number }) => {
 		const startedMs = services.clock.now();
-		const planned = await planSegment(services, call.workspaceId, input);
-		const { plan, version, document, fields } = planned;
-		const read = { workspaceId: call.workspaceId, version, signal: call.signal };
-		const exactSize = await services.engine.count(read, plan);
-		const size = protectSize(exactSize, services.settings.sizeThreshold);
-		const sampleKey = services.keyring.workspaceKey(call.workspaceId, "sample").bytes.subarray(0, 16);
-		const keys =
-			size.kind === "exact" && input.sampleSize > 0
-				? await services.engine.sample(read, plan, input.sampleSize, sampleKey)
-				: [];
-		const { purpose } = document.spec;
-		const sample = await maskedCustomers(services, { workspaceId: call.workspaceId, version, purpose, fields }, keys);
-		call.note({
-			customers: exactSize,
-			purpose,
-			fields: [...planned.fieldNames, ...(keys.length > 0 ? sample.fieldNames : [])],
-			resourceId: document.metadata.name,
-		});
-		return {
-			size,
-			asOf: isoInstant(plan.asOfMs),
-			purpose,
-			sample: sample.customers,
-			durationMs: services.clock.now() - startedMs,
-		};
+		return withPlannedSegment(services, call.workspaceId, input, (planned) =>
+			preview(services, call, planned, input.sampleSize, startedMs),
+		);
+	};
+}
+
+async function preview(services: Services, call: Call, planned: PlannedSegment, sampleSize: number, startedMs: number) {
+	const { plan, version, document, fields } = planned;
+	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
+	const sampleKey = services.keyring.workspaceKey(call.workspaceId, "sample").bytes.subarray(0, 16);
+	const found =
+		sampleSize > 0
+			? await services.engine.preview(read, plan, sampleSize, sampleKey)
+			: { customers: await services.engine.count(read, plan), sample: [] };
+	const size = protectSize(found.customers, services.settings.sizeThreshold);
+	const keys = size.kind === "exact" ? found.sample : [];
+	const { purpose } = document.spec;
+	const sample = await maskedCustomers(services, { workspaceId: call.workspaceId, version, purpose, fields }, keys);
+	call.note({
+		customers: found.customers,
+		purpose,
+		fields: [...planned.fieldNames, ...(keys.length > 0 ? sample.fieldNames : [])],
+		resourceId: document.metadata.name,
+	});
+	return {
+		size,
+		asOf: isoInstant(plan.asOfMs),
+		purpose,
+		sample: sample.customers,
+		durationMs: services.clock.now() - startedMs,
 	};
 }

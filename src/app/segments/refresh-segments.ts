@@ -1,10 +1,11 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
+import type { DataVersion } from "../../ports/customer-data.ts";
 import type { RefreshTarget } from "../../ports/segment-engine.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { findSegment } from "./find-segment.ts";
-import { loadPlanning, planDocument } from "./plan-segment.ts";
+import { type Planning, planDocument, withPlanning } from "./plan-segment.ts";
 import { documentOf, viewRefresh } from "./segment-view.ts";
 
 /**
@@ -15,10 +16,9 @@ export function refreshSegments(services: Services) {
 	const { store, jobs, settings, clock } = services;
 	return async (call: Call, input: { names?: string[]; asOf?: string }) => {
 		const { workspaceId } = call;
-		return jobs.inTurn(`refresh:${workspaceId}`, async () => {
+		const refresh = async (planning: Planning) => {
 			const segments = await chosenSegments(services, workspaceId, input.names);
 			const startedMs = clock.now();
-			const planning = await loadPlanning(services, workspaceId, input.asOf);
 			const plans = await Promise.all(segments.map((one) => planDocument(services, planning, documentOf(one))));
 			const records = await store.refreshes.start(
 				workspaceId,
@@ -54,11 +54,10 @@ export function refreshSegments(services: Services) {
 			});
 			const nameOf = new Map(segments.map((one) => [one.no, one.name]));
 			return {
-				refreshes: finished.map((one) =>
-					viewRefresh(one, nameOf.get(one.segmentNo) ?? "", settings.sizeThreshold),
-				),
+				refreshes: finished.map((one) => viewRefresh(one, nameOf.get(one.segmentNo) ?? "", settings.sizeThreshold)),
 			};
-		});
+		};
+		return jobs.inTurn(`refresh:${workspaceId}`, () => withPlanning(services, workspaceId, input.asOf, refresh));
 	};
 }
 
@@ -81,7 +80,7 @@ async function compute(
 	records: readonly RefreshRecord[],
 	targets: readonly RefreshTarget[],
 	startedMs: number,
-	version: Awaited<ReturnType<typeof loadPlanning>>["version"],
+	version: DataVersion,
 ): Promise<RefreshRecord[]> {
 	const { store, jobs, engine, clock } = services;
 	const { workspaceId } = call;

@@ -1,0 +1,66 @@
+import { proposeMapping as propose } from "../../core/catalogue/propose-mapping.ts";
+import type { ImportKind } from "../../core/intake/import-record.ts";
+import { maskValue } from "../../core/privacy/mask.ts";
+import type { RowSourceOptions } from "../../ports/row-source.ts";
+import type { Call } from "../call.ts";
+import type { Services } from "../services.ts";
+import { readHead } from "./mapped-source.ts";
+
+const EXAMPLES = 3;
+
+export interface ProposalInput
+	extends Pick<RowSourceOptions, "format" | "compression" | "encoding" | "delimiter" | "fileName"> {
+	kind: ImportKind;
+	content: { bytes: AsyncIterable<Uint8Array>; length?: number };
+}
+
+/** Looks at the beginning of a file and proposes what each column is. Nothing is kept; examples are masked. */
+export function proposeMapping(services: Services) {
+	return async (call: Call, input: ProposalInput) => {
+		const { kind, content, ...hints } = input;
+		const source = await services.openRowSource(content.bytes, {
+			...hints,
+			bytesTotal: content.length,
+			signal: call.signal,
+		});
+		try {
+			const { head } = await readHead(source);
+			const { columns, ...facts } = source.facts;
+			const proposal = propose({
+				kind,
+				fileName: input.fileName ?? "file",
+				facts: source.facts,
+				rows: head,
+				formats: services.formats,
+				existingFields: await services.store.fields.list(call.workspaceId),
+			});
+			return {
+				mapping: proposal.mapping,
+				columns: proposal.columns.map((column) => ({
+					column: column.column,
+					examples: examplesOf(head, columns.indexOf(column.column)).map((text) =>
+						maskValue(text, column.labels, "text"),
+					),
+					detectedType: column.role === "attribute" || column.role === "property" ? column.detectedType : column.role,
+					labels: column.labels,
+					confidence: column.confidence,
+					note: column.note,
+				})),
+				facts: { ...facts, rowsRead: head.length },
+			};
+		} finally {
+			await source.close();
+		}
+	};
+}
+
+function examplesOf(rows: readonly { cells: readonly unknown[] }[], columnNo: number): string[] {
+	const distinct = new Set<string>();
+	for (const { cells } of rows) {
+		const cell = cells[columnNo];
+		if (cell === undefined || cell === null || cell === "" || typeof cell === "object") continue;
+		distinct.add(String(cell));
+		if (distinct.size === EXAMPLES) break;
+	}
+	return [...distinct];
+}

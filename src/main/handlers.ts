@@ -1,0 +1,78 @@
+import type { Handlers } from "../api/handlers.ts";
+import { DOOR_ACTIONS } from "../api/create-api.ts";
+import { createToken, listTokens, revokeToken, whoAmI } from "../app/access/tokens.ts";
+import { listAuditEntries } from "../app/audit/list-entries.ts";
+import { listFields, updateField } from "../app/catalogue/fields.ts";
+import { createImport } from "../app/intake/create-import.ts";
+import { cancelImport, getImport, getImportMapping, listImports } from "../app/intake/imports.ts";
+import { getMapping, listMappings, removeMapping, saveMapping } from "../app/intake/mappings.ts";
+import { proposeMapping } from "../app/intake/propose-mapping.ts";
+import { discardQuarantine, listQuarantine, listQuarantinedRows } from "../app/intake/quarantine.ts";
+import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
+import { uploadImport } from "../app/intake/upload-import.ts";
+import { applySegment } from "../app/segments/apply-segment.ts";
+import { archiveSegment } from "../app/segments/archive-segment.ts";
+import { checkSegment } from "../app/segments/check-segment.ts";
+import { explainSegment } from "../app/segments/explain-segment.ts";
+import { segmentHistory } from "../app/segments/history.ts";
+import { exportSegments, getSegment, listSegments } from "../app/segments/list-segments.ts";
+import { listLists, removeList, uploadList } from "../app/segments/lists.ts";
+import { listMembers, lookupMember } from "../app/segments/members.ts";
+import { overlapSegments } from "../app/segments/overlap-segments.ts";
+import { previewSegment } from "../app/segments/preview-segment.ts";
+import { refreshSegments } from "../app/segments/refresh-segments.ts";
+import { applyTrait, getTrait, listTraits, removeTrait } from "../app/segments/traits.ts";
+import { diffVersions, listSegmentVersions } from "../app/segments/versions.ts";
+import type { Services } from "../app/services.ts";
+import { installationStatus } from "../app/stewardship/status.ts";
+
+/** The use case behind every door. */
+export function handlersOf(services: Services): Handlers {
+	return {
+		createImport: createImport(services),
+		uploadImport: uploadImport(services),
+		listImports: listImports(services),
+		getImport: getImport(services),
+		getImportMapping: getImportMapping(services),
+		cancelImport: cancelImport(services),
+		listQuarantine: listQuarantine(services),
+		listQuarantinedRows: listQuarantinedRows(services),
+		replayQuarantine: replayQuarantine(services),
+		discardQuarantine: discardQuarantine(services),
+		proposeMapping: proposeMapping(services),
+		listMappings: listMappings(services),
+		getMapping: getMapping(services),
+		saveMapping: saveMapping(services),
+		removeMapping: removeMapping(services),
+		listFields: listFields(services),
+		updateField: updateField(services),
+		checkSegment: checkSegment(services),
+		applySegment: applySegment(services),
+		listSegments: listSegments(services),
+		exportSegments: exportSegments(services),
+		getSegment: getSegment(services),
+		archiveSegment: archiveSegment(services),
+		listSegmentVersions: listSegmentVersions(services),
+		diffVersions: diffVersions(services),
+		previewSegment: previewSegment(services),
+		explainSegment: explainSegment(services),
+		refreshSegments: refreshSegments(services),
+		segmentHistory: segmentHistory(services),
+		listMembers: listMembers(services),
+		lookupMember: lookupMember(services),
+		overlapSegments: overlapSegments(services),
+		listTraits: listTraits(services),
+		getTrait: getTrait(services),
+		applyTrait: applyTrait(services),
+		removeTrait: removeTrait(services),
+		listLists: listLists(services),
+		uploadList: uploadList(services),
+		removeList: removeList(services),
+		listAuditEntries: listAuditEntries(services),
+		whoAmI: whoAmI({ policies: services.policies, doors: DOOR_ACTIONS }),
+		listTokens: listTokens(services),
+		createToken: createToken(services),
+		revokeToken: revokeToken(services),
+		installationStatus: installationStatus(services),
+	};
+}

@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cedarPolicyEngine } from "../adapters/cedar/cedar-policy-engine.ts";
+import { readPolicies } from "../adapters/cedar/policy-files.ts";
+import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
+import { createClickHouseSegmentEngine } from "../adapters/clickhouse/segments/clickhouse-segment-engine.ts";
+import { ensureSegmentTables } from "../adapters/clickhouse/segments/ensure-tables.ts";
+import { type DataDirectory, openDataDirectory } from "../adapters/data-directory/data-directory.ts";
+import { openRowSource } from "../adapters/files/open-row-source.ts";
+import { valueFormats } from "../adapters/formats/value-formats.ts";
+import { keyFileProvider, mountedSecretProvider } from "../adapters/keys/key-file.ts";
+import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring.ts";
+import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts";
+import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphrase.ts";
+import { openVaults } from "../adapters/sodium/identity-vault.ts";
+import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
+import { openControlStore } from "../adapters/sqlite/control/control-store.ts";
+import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
+import { Jobs } from "../app/jobs.ts";
+import type { Services } from "../app/services.ts";
+import { recover } from "../app/stewardship/recover.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+import type { Keyring } from "../ports/keyring.ts";
+import type { Environment } from "./environment.ts";
+import { PROJECT_DIRECTORY, PRODUCT_VERSION } from "./project.ts";
+
+/** The workspace of a new installation. */
+export const FIRST_WORKSPACE = { id: "main", name: "Main" };
+
+export interface Installation {
+	readonly environment: Environment;
+	readonly directory: DataDirectory;
+	readonly services: Services;
+	/** Waits for nothing: running work is cancelled, leaving no trace, then everything is closed. */
+	close(): Promise<void>;
+}
+
+const clock = { now: () => Date.now() };
+
+/**
+ * Opens an installation for this process alone and puts it in order after whatever ended the last one.
+ *
+ * @throws SegwardError `data-locked`, `key-missing`, `key-wrong`, `key-exposed`, `engine-unavailable`; nothing was changed.
+ */
+export async function openInstallation(environment: Environment): Promise<Installation> {
+	const closers: (() => Promise<void> | void)[] = [];
+	const close = async () => {
+		for (const one of closers.splice(0).reverse()) await one();
+	};
+	try {
+		const directory = await openDataDirectory(environment.dataDirectory);
+		closers.push(() => directory.close());
+		const keyring = await findKeyring(environment, directory);
+		const store = await openControlStore(directory.controlStoreFile, keyring.storeKey("control-store").bytes);
+		closers.push(() => store.close());
+		const audit = await openAuditLog(directory.auditLogFile, keyring.storeKey("audit-log").bytes);
+		closers.push(() => audit.close());
+		const clickhouse = await openEngine(environment, directory, keyring);
+		closers.push(() => clickhouse.close());
+		const jobs = new Jobs();
+		closers.push(() => jobs.cancelAll());
+		const services: Services = {
+			clock,
+			store,
+			audit,
+			policies: cedarPolicyEngine(readPolicies(join(PROJECT_DIRECTORY, "policies"))),
+			secrets: tokenSecrets(),
+			keyring,
+			vaults: openVaults(keyring),
+			data: clickhouse.customerData,
+			engine: createClickHouseSegmentEngine(clickhouse.database),
+			formats: valueFormats(),
+			openRowSource,
+			jobs,
+			settings: {
+				sizeThreshold: environment.sizeThreshold,
+				membershipsKept: 5,
+				version: PRODUCT_VERSION,
+				engine: await describeEngine(environment, clickhouse),
+				encrypted: environment.clickhouse === undefined,
+				startedAt: new Date(clock.now()).toISOString(),
+			},
+			newId: randomUUID,
+			digest: (text) => createHash("sha256").update(text).digest("hex"),
+		};
+		await ensureWorkspace(services);
+		await recover(services);
+		return { environment, directory, services, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function findKeyring(environment: Environment, directory: DataDirectory): Promise<Keyring> {
+	const masterKey = await providerOf(environment.masterKey);
+	const request = { directory: directory.path, masterKey, clock };
+	if (hasKeyring(directory.path)) return openKeyring(request);
+	if (directory.existed) {
+		throw new SegwardError("key-missing", {
+			file: directory.keyringFile,
+			detail: "The data directory holds data, but its keyring is gone.",
+			hint: "Bring keyring.json back from a backup; without it the data cannot be opened.",
+		});
+	}
+	return createKeyring(request);
+}
+
+async function providerOf({ kind, file }: Environment["masterKey"]): Promise<MasterKeyProvider> {
+	if (kind === "passphrase") return passphraseProvider(await readPassphraseFile(file));
+	return kind === "mounted-secret" ? mountedSecretProvider(file) : keyFileProvider(file);
+}
+
+async function openEngine(
+	{ clickhouse, engineMemoryBytes }: Environment,
+	directory: DataDirectory,
+	keyring: Keyring,
+): Promise<ClickHouse> {
+	return openClickHouse({
+		engine: clickhouse
+			? {
+					kind: "remote",
+					url: clickhouse.url,
+					user: clickhouse.user,
+					password: clickhouse.passwordFile ? readFileSync(clickhouse.passwordFile, "utf8").trimEnd() : "",
+					...(clickhouse.caFile ? { ca: readFileSync(clickhouse.caFile, "utf8") } : {}),
+				}
+			: {
+					kind: "embedded",
+					directory: directory.engineDirectory,
+					diskKey: keyring.storeKey("engine-disk").bytes,
+				},
+		limits: { memoryBytes: engineMemoryBytes },
+		ensureTables: (database) => (workspaceId) => ensureSegmentTables(database, workspaceId),
+	});
+}
+
+async function describeEngine({ clickhouse }: Environment, { database }: ClickHouse): Promise<string> {
+	const [row] = await database.rows("SELECT version() AS version", {}, { lane: "interactive" });
+	return clickhouse ? `ClickHouse ${row?.version}, server` : `ClickHouse ${row?.version}, embedded (chDB)`;
+}
+
+async function ensureWorkspace({ store, keyring, data }: Services): Promise<void> {
+	const { id, name } = FIRST_WORKSPACE;
+	if (!(await store.workspaces.find(id))) {
+		await keyring.createWorkspaceKeys(id);
+		await data.createWorkspace(id);
+		await store.workspaces.create({ id, name, createdAt: new Date(clock.now()).toISOString() });
+	}
+}
+
+/** Whether an installation was ever made here. */
+export function installationExists({ dataDirectory }: Environment): boolean {
+	return existsSync(join(dataDirectory, "keyring.json"));
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+/** Where Segward itself lies: policies, examples and documents are found from here. */
+export const PROJECT_DIRECTORY = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export const PRODUCT_VERSION = z
+	.object({ version: z.string() })
+	.parse(JSON.parse(readFileSync(join(PROJECT_DIRECTORY, "package.json"), "utf8"))).version;
