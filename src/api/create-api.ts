@@ -16,11 +16,15 @@ import { METRICS_DOOR } from "./address-table.ts";
 import { type ApiLimits, type ApiOptions, DEFAULT_LIMITS } from "./api-options.ts";
 import { docsPage } from "./docs-page/docs-page.ts";
 import { openDoor } from "./door.ts";
+import type { LocalCalls } from "./local-calls.ts";
 import { openMetricsDoor } from "./metrics-door.ts";
 import { answerWithProblems, type Report, sendProblem } from "./problem-replies.ts";
 import { RequestMetrics } from "./request-metrics.ts";
 
 declare module "fastify" {
+	interface FastifyInstance {
+		localCalls: LocalCalls;
+	}
 	interface FastifyRequest {
 		/** Set before any handler of a guarded route runs. */
 		principal: Principal;
@@ -38,6 +42,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 	const limits: ApiLimits = { ...DEFAULT_LIMITS, ...options.limits };
 	const report = options.report ?? (() => undefined);
 	const app = newApp(options, limits, report);
+	app.decorate("localCalls", new Map());
 	app.decorateRequest("principal");
 	app.addHook("onRoute", ({ method, url }) => options.onRoute?.({ method, url }));
 	answerWithProblems(app, report);
