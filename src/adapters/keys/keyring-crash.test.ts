@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createKeyFile, keyFileProvider } from "./key-file.ts";
 import { createKeyring, openKeyring } from "./keyring.ts";
 
-const KILLS = 20;
+const KILLS = 5;
 const clock = { now: () => 0 };
 
 /** Adds workspaces as fast as it can and says each one once its keys are durable. */

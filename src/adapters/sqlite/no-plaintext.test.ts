@@ -73,9 +73,10 @@ function plant(database: SealedDatabase): number {
 			WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> 'schema_versions'`,
 		)
 		.all() as { table: string; column: string; type: string }[];
-	const tables = Map.groupBy(columns, ({ table }) => table);
+	const tables = new Set(columns.map(({ table }) => table));
 	database.exec("BEGIN");
-	for (const [table, of] of tables) {
+	for (const table of tables) {
+		const of = columns.filter((column) => column.table === table);
 		const insert = database.prepare(`INSERT INTO ${table} VALUES (${of.map(() => "?").join(", ")})`);
 		for (let row = 1; row <= ROWS; row++) insert.run(...of.map(({ column, type }) => value(table, column, type, row)));
 	}
