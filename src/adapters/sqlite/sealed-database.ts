@@ -26,6 +26,8 @@ export function openSealedDatabase(path: string, key: Uint8Array): SealedDatabas
 		return database;
 	} catch (error) {
 		database.close();
+		if (error instanceof Database.SqliteError && error.code === "SQLITE_NOTADB")
+			throw new SegwardError("key-wrong", { file: path, cause: error });
 		throw explainSqliteError(error, path);
 	}
 }
@@ -34,8 +36,6 @@ export function openSealedDatabase(path: string, key: Uint8Array): SealedDatabas
 export function explainSqliteError(error: unknown, file?: string): unknown {
 	if (!(error instanceof Database.SqliteError)) return error;
 	switch (error.code) {
-		case "SQLITE_NOTADB":
-			return new SegwardError("key-wrong", { file, cause: error });
 		case "SQLITE_FULL":
 			return new SegwardError("storage-full", { file, cause: error });
 		case "SQLITE_BUSY":

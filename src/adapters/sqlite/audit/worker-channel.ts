@@ -16,7 +16,9 @@ export class WorkerChannel {
 
 	/** Resolves once the file is open. @throws SegwardError as the file's opening does. */
 	static async open(data: AuditWorkerData): Promise<WorkerChannel> {
-		const channel = new WorkerChannel(new Worker(new URL("./audit-worker.ts", import.meta.url), { workerData: data }));
+		const channel = new WorkerChannel(
+			new Worker(new URL("./audit-worker.ts", import.meta.url), { workerData: data, execArgv: [] }),
+		);
 		await channel.#nextAnswer();
 		return channel;
 	}
