@@ -125,10 +125,11 @@ export class ClickHouseImportStage implements ImportStage {
 		for (const table of staged) await table.finish();
 		const changed = new KeySet();
 		const customersMode = kind === "customers" ? mode : "upsert";
-		const customers = await this.#publishCustomers(customersMode, changed);
-		const identifiers = await this.#publishIdentifiers(customersMode, changed);
+		const publication = this.#publication(nextCustomerKey);
+		const customers = await this.#publishCustomers(publication, customersMode, changed);
+		const identifiers = await this.#publishIdentifiers(publication, customersMode, changed);
 		const replacesEvents = kind === "events" && mode === "replace";
-		const events = await this.#publishEvents(replacesEvents);
+		const events = await this.#publishEvents(publication, replacesEvents);
 		await this.#dropStaged();
 		this.#state = "published";
 		return {
@@ -167,11 +168,15 @@ export class ClickHouseImportStage implements ImportStage {
 		for (const release of this.#releases) release();
 	}
 
-	#publishCustomers(mode: StageRequest["mode"], changed: KeySet): Promise<string | undefined> {
+	#publishCustomers(
+		publication: Publication,
+		mode: StageRequest["mode"],
+		changed: KeySet,
+	): Promise<string | undefined> {
 		const filled = this.#filledAttributes ?? [];
 		const written = this.#customers.rowCount > 0;
 		return publishCustomers({
-			...this.#publication(),
+			...publication,
 			mode,
 			baseTable: this.#request.base.tables.customers,
 			firstNewKey: this.#request.base.nextCustomerKey,
@@ -185,11 +190,15 @@ export class ClickHouseImportStage implements ImportStage {
 		});
 	}
 
-	#publishIdentifiers(mode: StageRequest["mode"], changed: KeySet): Promise<{ vault?: string; blind?: string }> {
+	#publishIdentifiers(
+		publication: Publication,
+		mode: StageRequest["mode"],
+		changed: KeySet,
+	): Promise<{ vault?: string; blind?: string }> {
 		const { vault, blind } = this.#request.base.tables;
 		const written = this.#vault.rowCount > 0;
 		return publishIdentifiers({
-			...this.#publication(),
+			...publication,
 			mode,
 			baseTables: { vault, blind },
 			firstNewKey: this.#request.base.nextCustomerKey,
@@ -199,12 +208,15 @@ export class ClickHouseImportStage implements ImportStage {
 		});
 	}
 
-	async #publishEvents(replaces: boolean): Promise<{ table: string | undefined; added: number }> {
+	async #publishEvents(
+		publication: Publication,
+		replaces: boolean,
+	): Promise<{ table: string | undefined; added: number }> {
 		const { base } = this.#request;
 		const rows = this.#events.rowCount;
 		if (rows === 0) return { table: replaces ? undefined : base.tables.events, added: 0 };
 		return publishEvents({
-			...this.#publication(),
+			...publication,
 			baseTable: replaces ? undefined : base.tables.events,
 			baseEvents: replaces ? 0 : base.events,
 			columns: this.#properties,
@@ -226,9 +238,9 @@ export class ClickHouseImportStage implements ImportStage {
 		return [...columns];
 	}
 
-	#publication(): Publication {
+	#publication(nextCustomerKey: number): Publication {
 		const { workspaceId, importNo, base, signal } = this.#request;
-		return { database: this.#database, workspaceId, importNo, nextVersion: base.version + 1, signal };
+		return { database: this.#database, workspaceId, importNo, nextVersion: base.version + 1, nextCustomerKey, signal };
 	}
 
 	#noteAttributes(fieldNos: readonly number[]): void {

@@ -12,6 +12,8 @@ export interface Publication {
 	workspaceId: string;
 	importNo: number;
 	nextVersion: number;
+	/** No customer key is as large as this. */
+	nextCustomerKey: number;
 	signal?: Cancellation;
 }
 
@@ -85,11 +87,12 @@ export async function replaceSlice(
 	await run(publication, `TRUNCATE TABLE ${merged}`);
 }
 
-/** A slice in ranges small enough for one statement. */
-export function rangesOf(slice: number): KeyRange[] {
+/** The used part of a slice in ranges small enough for one statement. */
+export function rangesOf(slice: number, { nextCustomerKey }: Publication): KeyRange[] {
 	const ranges: KeyRange[] = [];
-	for (let from = slice * SLICE_KEYS; from < (slice + 1) * SLICE_KEYS; from += STATEMENT_KEYS) {
-		ranges.push({ from, until: from + STATEMENT_KEYS });
+	const until = Math.min((slice + 1) * SLICE_KEYS, nextCustomerKey);
+	for (let from = slice * SLICE_KEYS; from < until; from += STATEMENT_KEYS) {
+		ranges.push({ from, until: Math.min(from + STATEMENT_KEYS, until) });
 	}
 	return ranges;
 }

@@ -11,7 +11,7 @@ import {
 	run,
 	slicesOf,
 } from "./next-table.ts";
-import { type FieldColumn, qualified, stageTable, tableDefinition } from "./tables.ts";
+import { type FieldColumn, qualified, SLICE_KEYS, stageTable, tableDefinition } from "./tables.ts";
 
 export interface StagedCustomers {
 	/** Qualified name of the stage table; absent when nothing was staged. */
@@ -68,7 +68,7 @@ async function mergeSlice(
 	const { mode, staged, firstNewKey } = publication;
 	const before = publication.changed.size;
 	if (staged.table !== undefined) {
-		for (const range of rangesOf(slice)) await findChanges(publication, table, staged.table, range);
+		for (const range of rangesOf(slice, publication)) await findChanges(publication, table, staged.table, range);
 	}
 	if (mode === "upsert" && publication.changed.size === before) {
 		const columns = ["customer_key", ...publication.columns.all.map((column) => column.name)].join(", ");
@@ -76,11 +76,11 @@ async function mergeSlice(
 			publication,
 			`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${staged.table} ` +
 				`WHERE ${IN_RANGE} AND customer_key >= {firstNewKey:UInt32}`,
-			{ ...wholeSlice(slice), firstNewKey },
+			{ from: slice * SLICE_KEYS, until: (slice + 1) * SLICE_KEYS, firstNewKey },
 		);
 		return;
 	}
-	for (const range of rangesOf(slice)) await mergeRange(publication, table, merged, range);
+	for (const range of rangesOf(slice, publication)) await mergeRange(publication, table, merged, range);
 	await replaceSlice(publication, table, merged, slice);
 }
 
@@ -133,8 +133,3 @@ async function mergeRange(
 		{ ...range },
 	);
 }
-
-const wholeSlice = (slice: number): { from: number; until: number } => {
-	const ranges = rangesOf(slice);
-	return { from: ranges[0]?.from ?? 0, until: ranges.at(-1)?.until ?? 0 };
-};

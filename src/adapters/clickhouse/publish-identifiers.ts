@@ -91,7 +91,7 @@ interface MergeTables {
 async function mergeSlice(publication: IdentifiersPublication, places: MergeTables, slice: number): Promise<void> {
 	const { staged, mode } = publication;
 	const { tables, merged, changed } = places;
-	const ranges = rangesOf(slice);
+	const ranges = rangesOf(slice, publication);
 	if (staged !== undefined) {
 		for (const range of ranges) await findChanges(publication, staged.blind, places, range);
 	}

@@ -5,7 +5,8 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 39;
 const BACKSLASH = 92;
-const DAY_MS = 86_400_000;
+/** From here on (2001) seconds have the ten digits by which the engine tells them from a date. */
+const SHORTEST_UNIX_MS = 1_000_000_000_000;
 
 /** Second character of an escape, by the character it stands for (0 where none is needed). */
 const ESCAPES = new Uint8Array(128);
@@ -23,8 +24,6 @@ export class TabSeparatedRows {
 	#bytes: Buffer;
 	#length = 0;
 	#fieldOpen = false;
-	#day = Number.NaN;
-	#dayText = "";
 
 	constructor(bytes: Buffer) {
 		this.#bytes = bytes;
@@ -94,29 +93,22 @@ export class TabSeparatedRows {
 		this.#length = at;
 	}
 
-	/** `2026-01-31 10:00:00.000`, UTC. */
+	/** Milliseconds since 1970 as a time in UTC: in seconds, which the engine reads three times as fast as a date. */
 	time(ms: number): void {
-		const day = Math.floor(ms / DAY_MS);
-		if (day !== this.#day) {
-			this.#day = day;
-			this.#dayText = `${new Date(day * DAY_MS).toISOString().slice(0, 10)} `;
+		if (ms < SHORTEST_UNIX_MS || !Number.isInteger(ms)) {
+			this.plain(new Date(ms).toISOString().replace("T", " ").slice(0, -1));
+			return;
 		}
-		this.#startField(24);
-		this.#ascii(this.#dayText);
-		const inDay = ms - day * DAY_MS;
-		const seconds = Math.floor(inDay / 1000);
-		const minutes = Math.floor(seconds / 60);
-		const hours = Math.floor(minutes / 60);
-		this.#twoDigits(hours);
-		this.#bytes[this.#length++] = 58;
-		this.#twoDigits(minutes - hours * 60);
-		this.#bytes[this.#length++] = 58;
-		this.#twoDigits(seconds - minutes * 60);
-		this.#bytes[this.#length++] = 46;
-		const milliseconds = inDay - seconds * 1000;
+		this.#startField(20);
+		const seconds = Math.floor(ms / 1000);
+		this.#digits(seconds);
+		const milliseconds = ms - seconds * 1000;
 		const hundreds = Math.floor(milliseconds / 100);
+		const tens = Math.floor((milliseconds - hundreds * 100) / 10);
+		this.#bytes[this.#length++] = 46;
 		this.#bytes[this.#length++] = 48 + hundreds;
-		this.#twoDigits(milliseconds - hundreds * 100);
+		this.#bytes[this.#length++] = 48 + tens;
+		this.#bytes[this.#length++] = 48 + milliseconds - hundreds * 100 - tens * 10;
 	}
 
 	list(values: readonly string[]): void {
@@ -159,12 +151,6 @@ export class TabSeparatedRows {
 		let at = this.#length;
 		for (let i = 0; i < text.length; i++) out[at++] = text.charCodeAt(i);
 		this.#length = at;
-	}
-
-	#twoDigits(value: number): void {
-		const tens = Math.floor(value / 10);
-		this.#bytes[this.#length++] = 48 + tens;
-		this.#bytes[this.#length++] = 48 + value - tens * 10;
 	}
 
 	#digits(value: number): void {
