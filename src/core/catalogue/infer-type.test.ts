@@ -12,9 +12,11 @@ describe("numbers", () => {
 		expect(typeOf(["0.1234567", "3.2"])).toBe("float");
 		expect(typeOf(["1e-9", "2.5"])).toBe("float");
 	});
-	it("reads integers that a spreadsheet wrote with .0", () => expect(typeOf(["17850.0", "13047.0"], "points")).toBe("integer"));
+	it("reads integers that a spreadsheet wrote with .0", () =>
+		expect(typeOf(["17850.0", "13047.0"], "points")).toBe("integer"));
 	it("keeps numbers with leading zeros as text", () => expect(typeOf(["00123", "04410", "12345"])).toBe("text"));
-	it("keeps numbers of more than 15 digits as text", () => expect(typeOf(["4556061234567890", "1234567890123456"])).toBe("text"));
+	it("keeps numbers of more than 15 digits as text", () =>
+		expect(typeOf(["4556061234567890", "1234567890123456"])).toBe("text"));
 	it.each(["CustomerID", "InvoiceNo", "zip", "order_number", "Kundennummer", "sku"])(
 		"keeps the reference %s as text",
 		(name) => expect(typeOf(["536365", "536366"], name)).toBe("text"),

@@ -55,12 +55,16 @@ function inferMoment(column: ColumnSample): InferredType | null {
 	if (column.share((value) => /^\d+$/.test(value)) > 0.5 && !areCompactDates(column)) return null;
 	const read = (order?: DateOrder): InferredType => {
 		const dates = column.share((value) => isText(parseDate(value, order)));
-		const moments = column.share((value) => value.length >= 8 && typeof parseTimestamp(value, { order, ...UTC }) === "number");
+		const moments = column.share(
+			(value) => value.length >= 8 && typeof parseTimestamp(value, { order, ...UTC }) === "number",
+		);
 		return dates >= moments ? { type: "date", accepted: dates } : { type: "timestamp", accepted: moments };
 	};
 	const plain = read();
 	if (isEnough(plain.accepted, column)) return plain;
-	const ordered = ORDERS.map((dateOrder) => ({ ...read(dateOrder), dateOrder })).sort((a, b) => b.accepted - a.accepted);
+	const ordered = ORDERS.map((dateOrder) => ({ ...read(dateOrder), dateOrder })).sort(
+		(a, b) => b.accepted - a.accepted,
+	);
 	const [best, other] = ordered;
 	if (!best || !other || !isEnough(best.accepted, column)) return null;
 	if (best.accepted > other.accepted) return best;
@@ -68,7 +72,10 @@ function inferMoment(column: ColumnSample): InferredType | null {
 }
 
 function areCompactDates(column: ColumnSample): boolean {
-	return !isReference(column.words) && column.share((value) => /^(?:19|20)\d{6}$/.test(value) && isText(parseDate(value))) === 1;
+	return (
+		!isReference(column.words) &&
+		column.share((value) => /^(?:19|20)\d{6}$/.test(value) && isText(parseDate(value))) === 1
+	);
 }
 
 function inferNumber(column: ColumnSample): InferredType | null {
@@ -85,7 +92,8 @@ function inferNumber(column: ColumnSample): InferredType | null {
 	const decimals = accepts(parseDecimal);
 	const floats = accepts(parseFloat64);
 	const shared = { decimalSeparator, ...(money ? { money } : {}) };
-	if (isEnough(integers, column) && integers >= decimals && !money) return { type: "integer", accepted: integers, ...shared };
+	if (isEnough(integers, column) && integers >= decimals && !money)
+		return { type: "integer", accepted: integers, ...shared };
 	if (isEnough(decimals, column) && decimals >= floats) return { type: "decimal", accepted: decimals, ...shared };
 	if (isEnough(floats, column)) return { type: "float", accepted: floats, ...shared };
 	return null;

@@ -35,7 +35,8 @@ wei ming jing xiaoming li na hiroshi takashi kenji yuki sakura haruto yui akira 
 יוסף דוד משה שרה רחל
 `;
 
-const FORMS_OF_ADDRESS = "mr mrs ms miss mx dr herr frau monsieur madame mme m senor senora signor signora sr sra dhr mevr prof sir";
+const FORMS_OF_ADDRESS =
+	"mr mrs ms miss mx dr herr frau monsieur madame mme m senor senora signor signora sr sra dhr mevr prof sir";
 
 const KNOWN = new Set(withoutAccents(NAMES).split(/\s+/).filter(Boolean));
 const ADDRESSING = new Set(FORMS_OF_ADDRESS.split(" "));

@@ -24,7 +24,8 @@ const shape =
 const looksLikeName = (value: string) => value.length <= 60 && shape.test(value);
 
 /** `name`, `name1`, `name_2`: nothing says whose. */
-const isNameAlone = (words: readonly string[]) => words[0] === "name" && words.slice(1).every((word) => /^\d+$/.test(word));
+const isNameAlone = (words: readonly string[]) =>
+	words[0] === "name" && words.slice(1).every((word) => /^\d+$/.test(word));
 
 export const personName: Detector = {
 	label: "name",
@@ -48,7 +49,10 @@ export const personName: Detector = {
 		// A bare "name" may name anything: the values must hold given names too.
 		const proof = things ? 0.3 : bare(words) ? 1 : severalWords > 0.5 ? 0.9 : 0.8;
 		const people = column.values.length < 3 || known < 0.2 ? known : Math.min(shaped, 0.4 + known);
-		const fitting = column.distinctCount > 3 || column.values.length < 10 ? people : people / 2;
+		// In doubt about several capitalised words under a bare "name", the side of the person is the safe one.
+		const doubtful =
+			isNameAlone(words) && severalWords >= 0.5 && column.distinctShare > 0.3 ? Math.min(shaped, 0.6) : 0;
+		const fitting = column.distinctCount > 3 || column.values.length < 10 ? Math.max(people, doubtful) : people / 2;
 		return weigh(column, {
 			named: bare(words) && !things && !meta ? (isNameAlone(words) ? 0.8 : 0.3) : 0,
 			fitting,
