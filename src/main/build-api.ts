@@ -1,28 +1,37 @@
 import type { FastifyInstance } from "fastify";
-import { type ApiOptions, type ServerCertificate } from "../api/api-options.ts";
+import type { ServerCertificate } from "../api/api-options.ts";
 import { createApi } from "../api/create-api.ts";
 import { authenticate } from "../app/access/authenticate.ts";
+import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
-import { SegwardError } from "../core/error/segward-error.ts";
 import type { Services } from "../app/services.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
 import { handlersOf } from "./handlers.ts";
+import { FIRST_WORKSPACE } from "./open-installation.ts";
+
+export interface BuiltApi {
+	app: FastifyInstance;
+	/** Admits the local operator, from this process and from the socket in the data directory. */
+	operatorSecret: string;
+}
 
 /** The whole API over the services of an installation; the same app serves HTTPS and the in-process command line. */
-export async function buildApi(
-	services: Services,
-	certificate?: ServerCertificate,
-	limits?: ApiOptions["limits"],
-): Promise<FastifyInstance> {
-	return createApi({
+export async function buildApi(services: Services, certificate?: ServerCertificate): Promise<BuiltApi> {
+	const operator = admitLocalOperator(
+		services.secrets,
+		{ name: "local operator", workspaceId: FIRST_WORKSPACE.id },
+		authenticate(services),
+	);
+	const app = await createApi({
 		handlers: handlersOf(services),
 		guard: services,
-		authenticate: authenticate(services),
+		authenticate: operator.authenticate,
 		once: once(services),
 		version: services.settings.version,
 		certificate,
-		limits,
 		report: reportToServerLog,
 	});
+	return { app, operatorSecret: operator.secret };
 }
 
 /**

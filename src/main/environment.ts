@@ -41,7 +41,9 @@ export interface Environment {
  * @throws SegwardError `usage-invalid` naming the variable, never its value.
  */
 export function readEnvironment(variables: Record<string, string | undefined>, dataDirectory?: string): Environment {
-	const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+	const given = Object.fromEntries(
+		Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+	);
 	const parsed = Variables.safeParse(given);
 	if (!parsed.success) {
 		throw new SegwardError("usage-invalid", {

@@ -1,5 +1,5 @@
-import type { Handlers } from "../api/handlers.ts";
 import { DOOR_ACTIONS } from "../api/create-api.ts";
+import type { Handlers } from "../api/handlers.ts";
 import { createToken, listTokens, revokeToken, whoAmI } from "../app/access/tokens.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
 import { listFields, updateField } from "../app/catalogue/fields.ts";

@@ -7,8 +7,8 @@ import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts"
 import { createClickHouseSegmentEngine } from "../adapters/clickhouse/segments/clickhouse-segment-engine.ts";
 import { ensureSegmentTables } from "../adapters/clickhouse/segments/ensure-tables.ts";
 import { type DataDirectory, openDataDirectory } from "../adapters/data-directory/data-directory.ts";
-import { openRowSource } from "../adapters/files/open-row-source.ts";
-import { valueFormats } from "../adapters/formats/value-formats.ts";
+import { createRowSourceOpener } from "../adapters/files/open-row-source.ts";
+import { createValueFormats } from "../adapters/formats/value-formats.ts";
 import { keyFileProvider, mountedSecretProvider } from "../adapters/keys/key-file.ts";
 import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring.ts";
 import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts";
@@ -23,7 +23,7 @@ import { recover } from "../app/stewardship/recover.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Environment } from "./environment.ts";
-import { PROJECT_DIRECTORY, PRODUCT_VERSION } from "./project.ts";
+import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
 
 /** The workspace of a new installation. */
 export const FIRST_WORKSPACE = { id: "main", name: "Main" };
@@ -70,8 +70,8 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			vaults: openVaults(keyring),
 			data: clickhouse.customerData,
 			engine: createClickHouseSegmentEngine(clickhouse.database),
-			formats: valueFormats(),
-			openRowSource,
+			formats: createValueFormats(),
+			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,
 			settings: {
 				sizeThreshold: environment.sizeThreshold,

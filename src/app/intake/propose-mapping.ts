@@ -21,6 +21,7 @@ export function proposeMapping(services: Services) {
 		const source = await services.openRowSource(content.bytes, {
 			...hints,
 			bytesTotal: content.length,
+			sample: true,
 			signal: call.signal,
 		});
 		try {

@@ -57,6 +57,7 @@ export const ERROR_CATALOGUE = {
 	"audit-unavailable": { kind: "unavailable", title: "The access log cannot be written, so nothing is shown or changed." },
 	"engine-unavailable": { kind: "unavailable", title: "The query engine does not answer." },
 	"storage-full": { kind: "unavailable", title: "The disk is full; nothing was changed." },
+	"address-unavailable": { kind: "unavailable", title: "The server cannot listen at this address." },
 	"data-locked": { kind: "unavailable", title: "Another Segward process has this data directory open." },
 	"key-missing": { kind: "unavailable", title: "The master key was not found." },
 	"key-wrong": { kind: "unavailable", title: "The master key does not open this data directory; nothing was changed." },

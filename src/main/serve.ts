@@ -1,0 +1,86 @@
+import type { Server } from "node:https";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { fileSeal } from "../adapters/sodium/file-seal.ts";
+import { localCertificate } from "../adapters/tls/local-certificate.ts";
+import { readCertificate, watchCertificate } from "../adapters/tls/supplied-certificate.ts";
+import type { ServerCertificate } from "../api/api-options.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+import { buildApi } from "./build-api.ts";
+import type { Installation } from "./open-installation.ts";
+import { listenForOperator } from "./operator-socket.ts";
+
+export interface RunningServer {
+	/** For calls from this process. */
+	app: FastifyInstance;
+	operatorSecret: string;
+	/** Such as `https://localhost:8443`. */
+	address: string;
+	/** Certificate of the local authority, for clients; absent where the operator supplied a certificate. */
+	caFile?: string;
+	/** Stops accepting, lets requests end, closes the installation. */
+	close(): Promise<void>;
+}
+
+/** Serves an open installation over HTTPS. @throws SegwardError `address-unavailable`, `usage-invalid` for certificate files. */
+export async function serve(installation: Installation): Promise<RunningServer> {
+	const { environment, directory, services } = installation;
+	const { host, port, tls } = environment;
+	const { certificate, caFile } = await certificateOf(installation);
+	const { app, operatorSecret } = await buildApi(services, certificate);
+	try {
+		await app.listen({ host, port });
+	} catch (error) {
+		await installation.close();
+		throw explainListen(error, host, port);
+	}
+	const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
+	const stopWatching = tls
+		? watchCertificate(
+				tls,
+				(pair) => (app.server as unknown as Server).setSecureContext(pair),
+				() => process.stderr.write("The new certificate cannot be used; the old one stays in use.\n"),
+			)
+		: () => undefined;
+	const bound = app.server.address();
+	const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;
+	return {
+		app,
+		operatorSecret,
+		address: `https://${host.includes(":") ? `[${host}]` : host}:${boundPort}`,
+		caFile,
+		async close() {
+			stopWatching();
+			services.jobs.cancelAll();
+			operatorServer?.close();
+			await app.close();
+			await installation.close();
+		},
+	};
+}
+
+async function certificateOf({
+	environment,
+	directory,
+	services,
+}: Installation): Promise<{ certificate: ServerCertificate; caFile?: string }> {
+	if (environment.tls) return { certificate: readCertificate(environment.tls) };
+	const key = services.keyring.storeKey("tls-keys").bytes;
+	const local = await localCertificate({
+		directory: join(directory.path, "tls"),
+		seal: fileSeal(key, "segward/tls-key/1"),
+		hosts: [environment.host],
+		nowMs: services.clock.now(),
+	});
+	return { certificate: { cert: local.cert, key: local.key }, caFile: local.caFile };
+}
+
+function explainListen(error: unknown, host: string, port: number): unknown {
+	const { code } = error as NodeJS.ErrnoException;
+	if (code !== "EADDRINUSE" && code !== "EACCES") return error;
+	return new SegwardError("address-unavailable", {
+		detail: `${host}:${port} ${code === "EACCES" ? "may not be used by this user" : "is already in use"}.`,
+		hint: "Stop the other server, or choose another port with SEGWARD_PORT.",
+		cause: error,
+	});
+}
