@@ -15,6 +15,7 @@ export interface CompileTarget {
 	columns: ReadonlySet<number>;
 	/** Table of sealed identifiers, ordered by field and customer; undefined where the workspace has none. */
 	vault?: string;
+	lists: string;
 	/** The scan for these event names (undefined: all events); undefined where the workspace has no events. */
 	eventSource(names: readonly string[] | undefined): EventSource | undefined;
 	boundaries: RankBoundaries;
@@ -40,18 +41,24 @@ export function compileNode(node: PlanNode, asOfMs: number, target: CompileTarge
 				kind: "customers",
 				condition: `customer_key IN ${parameters.bind("Array(UInt32)", node.customerKeys)}`,
 			};
-		case "identified": {
+		case "identified":
 			if (target.vault === undefined) return NOBODY;
-			const sealed = `SELECT customer_key FROM ${target.vault} WHERE field_no = ${parameters.bind("UInt32", node.fieldNo)}`;
-			return { kind: "customers", condition: `customer_key IN (${sealed} AND ${KEY_RANGE})` };
-		}
+			return {
+				kind: "stored",
+				bitmap: "groupBitmapState(customer_key)",
+				from: `${target.vault} WHERE field_no = ${parameters.bind("UInt32", node.fieldNo)} AND ${KEY_RANGE}`,
+			};
 		case "sample": {
 			const key = `(${parameters.bind("UInt64", node.seed.k0)}, ${parameters.bind("UInt64", node.seed.k1)})`;
 			const condition = `sipHash64Keyed(${key}, customer_key) % 1000000 < ${parameters.bind("UInt32", node.perMillion)}`;
 			return { kind: "customers", condition };
 		}
 		case "list":
-			return { kind: "list", listNo: node.listNo };
+			return {
+				kind: "stored",
+				bitmap: "groupBitmapMergeState(members)",
+				from: `${target.lists} WHERE list_no = ${parameters.bind("UInt32", node.listNo)} AND slice = {slice:UInt32}`,
+			};
 		case "measure":
 			return measureRegion(node.measure, node.test, target);
 		case "sequence":

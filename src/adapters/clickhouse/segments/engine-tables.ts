@@ -1,7 +1,5 @@
 import type { DataVersion } from "../../../ports/customer-data.ts";
-
-/** Customer keys of one stored bitmap. */
-export const SLICE_KEYS = 1_048_576;
+import { qualified, SLICE_KEYS } from "../tables.ts";
 
 /** The customers of the slice that a statement runs over; `lo` and `hi` are bound per slice. */
 export const KEY_RANGE = "customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}";
@@ -29,23 +27,16 @@ export interface EngineTables {
 	slices: readonly Slice[];
 }
 
-/** The engine database of a workspace, quoted. @throws RangeError for an id that is no plain word. */
-export function workspaceDatabase(workspaceId: string): string {
-	if (!/^[\w-]{1,64}$/.test(workspaceId)) throw new RangeError("workspace id is not a plain word");
-	return `\`ws_${workspaceId}\``;
-}
-
 /** Undefined where the workspace has no customers: every answer is then empty. */
 export function engineTables(workspaceId: string, version: DataVersion): EngineTables | undefined {
 	const { customers, events, vault } = version.tables;
 	if (customers === undefined) return undefined;
-	const database = workspaceDatabase(workspaceId);
 	return {
-		customers: `${database}.\`${customers}\``,
-		events: events === undefined ? undefined : `${database}.\`${events}\``,
-		vault: vault === undefined ? undefined : `${database}.\`${vault}\``,
-		lists: `${database}.lists`,
-		memberships: `${database}.memberships`,
+		customers: qualified(workspaceId, customers),
+		events: events === undefined ? undefined : qualified(workspaceId, events),
+		vault: vault === undefined ? undefined : qualified(workspaceId, vault),
+		lists: qualified(workspaceId, "lists"),
+		memberships: qualified(workspaceId, "memberships"),
 		columns: new Set(version.columns),
 		everyKeyExists: version.customers === version.nextCustomerKey - 1,
 		slices: slicesBelow(version.nextCustomerKey),

@@ -1,5 +1,5 @@
 import type { Database } from "../database.ts";
-import { SLICE_KEYS, workspaceDatabase } from "./engine-tables.ts";
+import { qualified, SLICE_KEYS } from "../tables.ts";
 
 /** Customer keys a statement: their text stays well below the engine's limits for a bound value. */
 const KEYS_PER_STATEMENT = 50_000;
@@ -30,5 +30,5 @@ export async function dropList(database: Database, workspaceId: string, listNo: 
 }
 
 function table(workspaceId: string): string {
-	return `${workspaceDatabase(workspaceId)}.lists`;
+	return qualified(workspaceId, "lists");
 }

@@ -1,6 +1,6 @@
 import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
-import { SLICE_KEYS, workspaceDatabase } from "./engine-tables.ts";
+import { qualified, SLICE_KEYS } from "../tables.ts";
 
 const OF_ONE = "segment_no = {segment:UInt32} AND refresh_no = {refresh:UInt32}";
 
@@ -35,7 +35,7 @@ export async function memberKeys(
 	const found: number[] = [];
 	for (const { slice } of slices) {
 		if (found.length >= limit) break;
-		const sql = `SELECT bitmapToArray(bitmapSubsetLimit(groupBitmapMergeState(members), {from:UInt32}, {limit:UInt32})) AS members
+		const sql = `SELECT arraySort(bitmapToArray(bitmapSubsetLimit(groupBitmapMergeState(members), {from:UInt32}, {limit:UInt32}))) AS members
 FROM ${table(workspaceId)} WHERE ${OF_ONE} AND slice = {slice:UInt32}`;
 		const parameters = {
 			segment: segmentNo,
@@ -109,5 +109,5 @@ export async function keepMemberships(
 }
 
 function table(workspaceId: string): string {
-	return `${workspaceDatabase(workspaceId)}.memberships`;
+	return qualified(workspaceId, "memberships");
 }

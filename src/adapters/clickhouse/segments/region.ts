@@ -8,7 +8,8 @@ export type Region =
 	| { kind: "customers"; condition: string }
 	/** Customers with a row in the source whose condition holds; `otherwise` says whether those without a row are in. */
 	| { kind: "events"; source: EventSource; condition: string; otherwise: boolean }
-	| { kind: "list"; listNo: number }
+	/** Customers whose bitmap is made by an aggregate over rows of one slice, such as those of a list. */
+	| { kind: "stored"; bitmap: string; from: string }
 	| { kind: "all" | "any"; regions: readonly Region[] }
 	| { kind: "not"; region: Region };
 

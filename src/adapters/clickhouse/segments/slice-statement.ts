@@ -23,7 +23,7 @@ export class SliceStatement {
 	readonly #boundaries: RankBoundaries;
 	readonly #eventSources = new Map<string, { source: EventSource; conditions: string[] }>();
 	readonly #customerConditions: string[] = [];
-	readonly #listNos: number[] = [];
+	readonly #stored: string[] = [];
 
 	constructor(tables: EngineTables, boundaries: RankBoundaries) {
 		this.#tables = tables;
@@ -36,6 +36,7 @@ export class SliceStatement {
 			parameters: this.parameters,
 			columns: this.#tables.columns,
 			vault: this.#tables.vault,
+			lists: this.#tables.lists,
 			boundaries: this.#boundaries,
 			eventSource: (names) => this.#eventSource(names),
 		});
@@ -64,12 +65,7 @@ export class SliceStatement {
 			const rows = source.rowsSql(this.#tables.events ?? "", KEY_RANGE);
 			sources.push(`(SELECT ${bitmaps(name, conditions)} FROM (${rows})) AS ${name}`);
 		}
-		for (const [index, listNo] of this.#listNos.entries()) {
-			const where = `list_no = ${this.parameters.bind("UInt32", listNo)} AND slice = {slice:UInt32}`;
-			sources.push(
-				`(SELECT groupBitmapMergeState(members) AS l_${index} FROM ${this.#tables.lists} WHERE ${where}) AS l${index}`,
-			);
-		}
+		for (const [index, select] of this.#stored.entries()) sources.push(`(SELECT ${select}) AS s${index}`);
 		return `FROM ${sources.join("\nCROSS JOIN ")}`;
 	}
 
@@ -103,10 +99,8 @@ export class SliceStatement {
 				const condition = region.otherwise ? negation(region.condition) : region.condition;
 				return { sql: this.#bitmap(`e${no}`, conditions, condition), outside: region.otherwise };
 			}
-			case "list": {
-				if (!this.#listNos.includes(region.listNo)) this.#listNos.push(region.listNo);
-				return { sql: `l_${this.#listNos.indexOf(region.listNo)}`, outside: false };
-			}
+			case "stored":
+				return { sql: this.#storedBitmap(region.bitmap, region.from), outside: false };
 			case "not": {
 				const inner = this.#keySet(region.region);
 				return { ...inner, outside: !inner.outside };
@@ -119,6 +113,13 @@ export class SliceStatement {
 				return { ...neither, outside: !neither.outside };
 			}
 		}
+	}
+
+	#storedBitmap(bitmap: string, from: string): string {
+		const index = this.#stored.findIndex((select) => select.endsWith(` FROM ${from}`));
+		if (index >= 0) return `s${index}_0`;
+		this.#stored.push(`${bitmap} AS s${this.#stored.length}_0 FROM ${from}`);
+		return `s${this.#stored.length - 1}_0`;
 	}
 
 	#bitmap(source: string, conditions: string[], condition: string): string {

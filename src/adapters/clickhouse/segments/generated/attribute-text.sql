@@ -1,6 +1,6 @@
 -- {"attribute":"country","startsWith":"G"}
 
 SELECT count() AS customers
-FROM `ws_w`.`customers_v3`
+FROM ws_w.customers_v3
 WHERE ifNull(startsWith(a_1, {p0:String}), 0)
 -- p0 = "G"

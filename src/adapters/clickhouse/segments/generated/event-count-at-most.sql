@@ -1,8 +1,8 @@
 -- {"event":"purchase","count":{"atMost":2}}
 
 SELECT bitmapCardinality(bitmapAndnot(c_0, e0_0)) AS customers
-FROM (SELECT groupBitmapState(customer_key) AS c_0 FROM `ws_w`.`customers_v3` WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
-CROSS JOIN (SELECT groupBitmapStateIf(customer_key, NOT ifNull(m0 <= {p0:Int64}, 0)) AS e0_0 FROM (SELECT customer_key, count() AS m0 FROM `ws_w`.`events_v3` WHERE name = {p1:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time < fromUnixTimestamp64Milli({p2:Int64}, 'UTC') GROUP BY customer_key)) AS e0
+FROM (SELECT groupBitmapState(customer_key) AS c_0 FROM ws_w.customers_v3 WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
+CROSS JOIN (SELECT groupBitmapStateIf(customer_key, NOT ifNull(m0 <= {p0:Int64}, 0)) AS e0_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p1:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time < fromUnixTimestamp64Milli({p2:Int64}, 'UTC') GROUP BY customer_key)) AS e0
 -- p0 = "2"
 -- p1 = "purchase"
 -- p2 = 1769817600000

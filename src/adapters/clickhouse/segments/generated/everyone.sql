@@ -1,5 +1,5 @@
 -- {"everyone":true}
 
 SELECT count() AS customers
-FROM `ws_w`.`customers_v3`
+FROM ws_w.customers_v3
 WHERE 1

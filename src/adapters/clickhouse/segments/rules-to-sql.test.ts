@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { arbitrarySegment } from "../../../../test/evaluator/arbitrary-rule.ts";
+import { arbitraryWorld } from "../../../../test/evaluator/arbitrary-world.ts";
+import { evaluateSegment } from "../../../../test/evaluator/evaluate.ts";
+import { planContext } from "../../../../test/evaluator/plan-world.ts";
+import { canonicalText, type PlainSegment, type PlainValues, type World } from "../../../../test/evaluator/world.ts";
+import type { Field } from "../../../core/catalogue/field.ts";
+import { buildPlan } from "../../../core/segments/build-plan.ts";
+import type { EngineRead, SegmentEngine } from "../../../ports/segment-engine.ts";
+import type { Database } from "../database.ts";
+import { TabSeparatedRows } from "../tab-separated-rows.ts";
+import { databaseName, fieldColumns, qualified, SLICE_KEYS, tableDefinition } from "../tables.ts";
+import { createClickHouseSegmentEngine } from "./clickhouse-segment-engine.ts";
+import { ensureSegmentTables } from "./ensure-tables.ts";
+import { openTemporaryDatabase } from "./temporary-database.fixture.ts";
+
+/** Rules computed altogether; many share one world because loading it costs more than computing a rule. */
+const RULES = Number(process.env.SEGWARD_PROPERTY_RUNS ?? 300);
+const RULES_A_WORLD = Math.min(RULES, 25);
+const LANE = { lane: "ingest" } as const;
+
+let database: Database;
+let engine: SegmentEngine;
+let close: () => Promise<void>;
+let worlds = 0;
+
+beforeAll(async () => {
+	({ database, close } = await openTemporaryDatabase());
+	engine = createClickHouseSegmentEngine(database);
+});
+afterAll(() => close());
+
+/** The same world with every second customer in the second slice. */
+function acrossSlices(world: World): World {
+	const moved = (key: number) => (key % 2 === 0 ? key + SLICE_KEYS : key);
+	const lists = Object.entries(world.lists).map(([name, { no, members }]) => [
+		name,
+		{ no, members: members.map(moved) },
+	]);
+	return {
+		...world,
+		customers: world.customers.map((customer) => ({ ...customer, key: moved(customer.key) })),
+		events: world.events.map((event) => ({ ...event, customerKey: moved(event.customerKey) })),
+		lists: Object.fromEntries(lists),
+	};
+}
+
+async function load(world: World): Promise<EngineRead> {
+	const workspaceId = `world${worlds++}`;
+	const columns = world.fields.filter(({ kind }) => kind !== "identifier").map(({ no }) => no);
+	const attributes = fieldColumns("attribute", world.fields, columns);
+	const properties = fieldColumns("property", world.fields, columns);
+	const insert = async (table: string, names: readonly string[], write: (rows: TabSeparatedRows) => void) => {
+		const rows = new TabSeparatedRows(Buffer.alloc(1024));
+		write(rows);
+		if (rows.byteLength > 0)
+			await database.insertTabSeparated(qualified(workspaceId, table), names, rows.payload(), LANE);
+	};
+	const write = (rows: TabSeparatedRows, values: PlainValues, { fieldNo }: { fieldNo: number }) => {
+		const field = world.fields.find(({ no }) => no === fieldNo) as Field;
+		const value = values[field.name];
+		rows.canonical(value === undefined ? null : canonicalText(field.type, value), field.type === "text-list");
+	};
+
+	await database.command(`CREATE DATABASE ${databaseName(workspaceId)}`, {}, LANE);
+	for (const [table, definition] of [
+		["customers_v1", tableDefinition("customers", attributes)],
+		["events_v1", tableDefinition("events", properties)],
+		["vault_v1", tableDefinition("vault")],
+	] as const) {
+		await database.command(`CREATE TABLE ${qualified(workspaceId, table)} ${definition}`, {}, LANE);
+	}
+	await ensureSegmentTables(database, workspaceId);
+	await insert("customers_v1", ["customer_key", ...attributes.map(({ name }) => name)], (rows) => {
+		for (const customer of world.customers) {
+			rows.count(customer.key);
+			for (const column of attributes) write(rows, customer.attributes, column);
+			rows.endRow();
+		}
+	});
+	await insert("events_v1", ["name", "customer_key", "time", ...properties.map(({ name }) => name)], (rows) => {
+		for (const event of world.events) {
+			rows.text(event.name);
+			rows.count(event.customerKey);
+			rows.time(event.timeMs);
+			for (const column of properties) write(rows, event.properties, column);
+			rows.endRow();
+		}
+	});
+	await insert("vault_v1", ["customer_key", "field_no"], (rows) => {
+		for (const { no, name } of world.fields.filter(({ kind }) => kind === "identifier")) {
+			for (const { key } of world.customers.filter(({ identifiers }) => identifiers[name] !== undefined)) {
+				rows.count(key);
+				rows.count(no);
+				rows.endRow();
+			}
+		}
+	});
+	for (const { no, members } of Object.values(world.lists)) await engine.writeList(workspaceId, no, members);
+
+	const nextCustomerKey = Math.max(...world.customers.map(({ key }) => key)) + 1;
+	return {
+		workspaceId,
+		version: {
+			version: 1,
+			tables: { customers: "customers_v1", events: "events_v1", vault: "vault_v1" },
+			customers: world.customers.length,
+			events: world.events.length,
+			nextCustomerKey,
+			columns,
+		},
+	};
+}
+
+async function compare(world: World, segments: readonly PlainSegment[]): Promise<void> {
+	const read = await load(world);
+	const plans = segments.map((segment) => buildPlan(segment, planContext(world)));
+	const targets = plans.map((plan, index) => ({ segmentNo: index + 1, refreshNo: 1, plan }));
+	const refreshed = await engine.refresh(read, targets);
+	for (const [index, segment] of segments.entries()) {
+		const expected = [...evaluateSegment(segment, world)].sort((a, b) => a - b);
+		const target = { segmentNo: index + 1, refreshNo: 1 };
+		const members = await engine.members(read.workspaceId, target, 0, 1_000);
+		const written = JSON.stringify(segment);
+		expect({ written, members }).toEqual({ written, members: expected });
+		expect(refreshed[index]?.size).toBe(expected.length);
+	}
+	const [plan] = plans;
+	if (plan) expect(await engine.count(read, plan)).toBe(refreshed[0]?.size);
+	await database.command(`DROP DATABASE ${databaseName(read.workspaceId)} SYNC`, {}, LANE);
+}
+
+test(
+	`random rules over random data have the members that the evaluator finds (${RULES} rules)`,
+	async () => {
+		const scene = arbitraryWorld().chain((world) =>
+			fc.record({
+				world: fc.constant(world),
+				segments: fc.array(arbitrarySegment(world), { minLength: RULES_A_WORLD, maxLength: RULES_A_WORLD }),
+				spread: fc.boolean(),
+			}),
+		);
+		const property = fc.asyncProperty(scene, ({ world, segments, spread }) =>
+			compare(spread ? acrossSlices(world) : world, segments),
+		);
+		await fc.assert(property, { numRuns: Math.ceil(RULES / RULES_A_WORLD), endOnFailure: true });
+	},
+	30_000 + RULES * 200,
+);
