@@ -21,6 +21,11 @@ export interface RowSource {
 	progress(): { bytesRead: number; bytesTotal?: number };
 	/** SHA-256 over the decompressed content, hex; only after the last batch. */
 	contentDigest(): string;
+	/**
+	 * JSONL: keys that appear only after the columns were decided, with the number of rows that have them; complete
+	 * after the last batch. Empty for other formats.
+	 */
+	lateKeys(): ReadonlyMap<string, number>;
 	close(): Promise<void>;
 }
 
@@ -36,6 +41,8 @@ export interface RowSourceOptions {
 	/** False when the first CSV row is data; columns are then called `column1`, `column2` … */
 	header?: boolean;
 	bytesTotal?: number;
+	/** True when the bytes are only the beginning of a source: an end in the middle of a row is then no error. */
+	sample?: boolean;
 	signal?: Cancellation;
 }
 
