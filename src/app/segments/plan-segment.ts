@@ -36,6 +36,7 @@ export interface PlannedSegment {
 	plan: SegmentPlan;
 	version: DataVersion;
 	fields: readonly Field[];
+	segments: RuleContext["segments"];
 	/** Names of the fields that the rule uses, referenced segments included. */
 	fieldNames: string[];
 }
@@ -84,7 +85,8 @@ export async function planDocument(deps: Deps, planning: Planning, document: Seg
 		asOfMs,
 		customersWithIdentifier: (field, value) => found.get(identifierId(field, value)) ?? [],
 	});
-	return { document, plan, version, fields: context.fields, fieldNames: fieldsIn(document.spec.rule, context) };
+	const { fields, segments } = context;
+	return { document, plan, version, fields, segments, fieldNames: fieldsIn(document.spec.rule, context) };
 }
 
 /** What the names in a rule can mean in this workspace. Archived segments mean nothing any more. */

@@ -26,3 +26,8 @@ it("shortens long sets", () => {
 	const texts = describeRule({ attribute: "plan", in: ["a", "b", "c", "d", "e", "f", "g"] });
 	expect(texts.get("rule")).toBe("plan in a, b, c, d, e and 2 more");
 });
+
+it("follows a reference to the conditions of the other segment", () => {
+	const texts = describeRule({ not: { segment: "readers" } }, new Map([["readers", { rule: { everyone: true } }]]));
+	expect(texts.get("rule.not.segment")).toBe("everyone");
+});

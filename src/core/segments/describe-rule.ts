@@ -3,22 +3,33 @@ import type { Rule } from "./rule/rule.ts";
 /** Most values of a set that are written out. */
 const MOST_VALUES = 5;
 
-/** One line of plain words for every node of a rule, by the node's path (`rule`, `rule.all[0]`, `rule.not` …). */
-export function describeRule(rule: Rule): Map<string, string> {
+/**
+ * One line of plain words for every node of a rule, by the node's path (`rule`, `rule.all[0]`, `rule.not` …).
+ * Conditions of referenced segments stand below the reference, under `.segment`.
+ */
+export function describeRule(
+	rule: Rule,
+	segments: ReadonlyMap<string, { readonly rule: Rule }> = new Map(),
+): Map<string, string> {
 	const texts = new Map<string, string>();
-	describe(rule, "rule", texts);
+	describe(rule, "rule", texts, segments);
 	return texts;
 }
 
-function describe(rule: Rule, path: string, texts: Map<string, string>): void {
+function describe(
+	rule: Rule,
+	path: string,
+	texts: Map<string, string>,
+	segments: ReadonlyMap<string, { readonly rule: Rule }>,
+): void {
 	if ("all" in rule || "any" in rule) {
 		const [key, children] = "all" in rule ? (["all", rule.all] as const) : (["any", rule.any] as const);
 		texts.set(path, `${key} of ${children.length} conditions`);
 		children.forEach((child, index) => {
-			describe(child, `${path}.${key}[${index}]`, texts);
+			describe(child, `${path}.${key}[${index}]`, texts, segments);
 		});
 	} else if ("not" in rule) {
-		describe(rule.not, `${path}.not`, texts);
+		describe(rule.not, `${path}.not`, texts, segments);
 		texts.set(path, `not: ${texts.get(`${path}.not`) ?? ""}`);
 	} else if ("everyone" in rule) {
 		texts.set(path, "everyone");
@@ -27,6 +38,8 @@ function describe(rule: Rule, path: string, texts: Map<string, string>): void {
 		texts.set(path, `${attribute} ${phrase(predicate)}`);
 	} else {
 		texts.set(path, phrase(rule));
+		const referenced = "segment" in rule ? segments.get(rule.segment) : undefined;
+		if (referenced) describe(referenced.rule, `${path}.segment`, texts, segments);
 	}
 }
 

@@ -23,7 +23,7 @@ function* utf8(text: string): Generator<number> {
 		if (point < 0x80) yield point;
 		else {
 			const following = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-			yield ((0xf00 >> following) & 0xff) | (point >> (6 * following));
+			yield ((0xff00 >> (following + 1)) & 0xff) | (point >> (6 * following));
 			for (let shift = following - 1; shift >= 0; shift--) yield 0x80 | ((point >> (6 * shift)) & 0x3f);
 		}
 	}
