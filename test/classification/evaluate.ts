@@ -45,7 +45,11 @@ export function readExpectation(name: string): Expectation {
 }
 
 /** The first rows of a file as text, header apart. */
-export function readRows(path: string, delimiter: string, limit = SAMPLE_VALUES): { header: string[]; rows: string[][] } {
+export function readRows(
+	path: string,
+	delimiter: string,
+	limit = SAMPLE_VALUES,
+): { header: string[]; rows: string[][] } {
 	const bytes = readFileSync(path);
 	const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 	const [header = [], ...rows] = parse(text, { bom: true, delimiter, to: limit + 1, relax_column_count: true });
@@ -54,8 +58,15 @@ export function readRows(path: string, delimiter: string, limit = SAMPLE_VALUES)
 
 const formats = createValueFormats();
 
-/** Classifies every column of one set; `root` holds the file that the expectation names. */
-export function evaluateSet(name: string, root = here): ColumnOutcome[] {
+/**
+ * Classifies every column of one set; `root` holds the file that the expectation names.
+ * `nameOf` may hide the column names, to see what the values alone tell.
+ */
+export function evaluateSet(
+	name: string,
+	root = here,
+	nameOf = (column: string, _at: number) => column,
+): ColumnOutcome[] {
 	const expectation = readExpectation(name);
 	const { header, rows } = readRows(join(root, expectation.source), expectation.delimiter);
 	const missing = Object.keys(expectation.columns).filter((column) => !header.includes(column));
@@ -63,7 +74,7 @@ export function evaluateSet(name: string, root = here): ColumnOutcome[] {
 	return header.map((column, at) => {
 		const expected = expectation.columns[column] ?? [];
 		const cells = rows.map((row) => row[at]);
-		const classification = classifyColumn(sampleColumn(column, cells), formats);
+		const classification = classifyColumn(sampleColumn(nameOf(column, at), cells), formats);
 		return {
 			file: name,
 			column,
@@ -95,7 +106,9 @@ export function scoreLabels(outcomes: readonly ColumnOutcome[], labels: readonly
 		const truePositives = wanted.filter((outcome) => outcome.found.includes(label)).length;
 		const falseNegatives = wanted.filter((outcome) => !outcome.found.includes(label)).map(place);
 		const falsePositives = outcomes
-			.filter(({ found, wanted: w, tolerated }) => found.includes(label) && !w.includes(label) && !tolerated.includes(label))
+			.filter(
+				({ found, wanted: w, tolerated }) => found.includes(label) && !w.includes(label) && !tolerated.includes(label),
+			)
 			.map(place);
 		return {
 			label,
@@ -108,6 +121,23 @@ export function scoreLabels(outcomes: readonly ColumnOutcome[], labels: readonly
 		};
 	});
 }
+
+/** Labels that values can tell without a column name. */
+export const LABELS_OF_VALUES: readonly Label[] = [
+	"email",
+	"phone",
+	"name",
+	"address",
+	"birth-date",
+	"payment-card",
+	"iban",
+	"national-id",
+	"ip-address",
+	"location",
+	"online-id",
+	"special-category",
+	"free-text",
+];
 
 /** Mean over the labels that have a value. */
 export function macro(scores: readonly LabelScore[], of: (score: LabelScore) => number): number {
