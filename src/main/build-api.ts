@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { ServerCertificate } from "../api/api-options.ts";
+import type { ApiLimits, ServerCertificate } from "../api/api-options.ts";
 import { createApi } from "../api/create-api.ts";
 import { authenticate } from "../app/access/authenticate.ts";
 import { admitLocalOperator } from "../app/access/local-operator.ts";
@@ -16,7 +16,11 @@ export interface BuiltApi {
 }
 
 /** The whole API over the services of an installation; the same app serves HTTPS and the in-process command line. */
-export async function buildApi(services: Services, certificate?: ServerCertificate): Promise<BuiltApi> {
+export async function buildApi(
+	services: Services,
+	certificate?: ServerCertificate,
+	limits?: Partial<ApiLimits>,
+): Promise<BuiltApi> {
 	const operator = admitLocalOperator(
 		services.secrets,
 		{ name: "local operator", workspaceId: FIRST_WORKSPACE.id },
@@ -29,6 +33,7 @@ export async function buildApi(services: Services, certificate?: ServerCertifica
 		once: once(services),
 		version: services.settings.version,
 		certificate,
+		limits,
 		report: reportToServerLog,
 	});
 	return { app, operatorSecret: operator.secret };
