@@ -50,7 +50,7 @@ function arbitraryCustomers(fields: readonly Field[], asOfMs: number, most: numb
 		),
 	});
 	return fc
-		.array(customer, { minLength: 1, maxLength: most })
+		.array(customer, { minLength: Math.ceil(most / 2), maxLength: most, size: "max" })
 		.map((customers) => customers.map((one, index) => ({ ...one, key: index + 1, externalId: `C${index + 1}` })));
 }
 
@@ -71,7 +71,7 @@ function arbitraryEvents(
 			asOfMs,
 		),
 	});
-	return fc.array(event, { maxLength: most });
+	return fc.array(event, { maxLength: most, size: "max" });
 }
 
 /**

@@ -10,7 +10,7 @@ import { arbitraryWorld } from "./arbitrary-world.ts";
 import { evaluateSegment } from "./evaluate.ts";
 import { planContext, ruleContext } from "./plan-world.ts";
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 60 };
 const scene = arbitraryWorld({ customers: 8, events: 20 }).chain((world) =>
 	fc.array(arbitrarySegment(world), { minLength: 5, maxLength: 5 }).map((segments) => ({ world, segments })),
 );

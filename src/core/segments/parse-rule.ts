@@ -59,7 +59,9 @@ function explain(issue: ZodIssue, root: unknown, rootPath: string): RuleIssue[] 
 	if (issue.code === "unrecognized_keys") {
 		return issue.keys.map((key) => errorAt(pathInto(path, key), `unknown key \`${key}\``, suggestion(key, KEYWORDS)));
 	}
-	return [errorAt(path, issue.message)];
+	if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input"))
+		return [errorAt(path, issue.message)];
+	return [errorAt(path, value === undefined ? "is missing" : `expects ${issue.expected}`)];
 }
 
 function partOf(value: unknown, key: PropertyKey): unknown {

@@ -17,7 +17,7 @@ const PlainEventRule = z.strictObject({
 	...WINDOW_SHAPE,
 	/** How many events; a plain number means exactly so many. */
 	count: z
-		.union([z.int().nonnegative(), Predicate], {
+		.union([z.int().nonnegative("a count is 0 or more"), Predicate], {
 			error: "a count is a whole number, or a comparison such as `{ atLeast: 3 }`",
 		})
 		.optional(),
