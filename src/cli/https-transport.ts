@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { Readable } from "node:stream";
 import type { Transport, TransportRequest, TransportResponse } from "../contract/client.ts";
@@ -27,7 +27,11 @@ export function httpsTransport(options: HttpsOptions): { transport: Transport; c
 		: new HttpsAgent({ keepAlive: true, minVersion: "TLSv1.2", ca: readAuthority(options.caFile) });
 	const open = plainHttp ? requestHttp : requestHttps;
 	const send = (given: TransportRequest, done: (response: IncomingMessage) => void): ClientRequest =>
-		open(new URL(given.path, base), { method: given.method, headers: headersOf(given), agent, socketPath: options.socketPath }, done);
+		open(
+			new URL(given.path, base),
+			{ method: given.method, headers: headersOf(given), agent, socketPath: options.socketPath },
+			done,
+		);
 	return { transport: (given) => exchange(given, send, base), close: () => agent.destroy() };
 }
 

@@ -8,7 +8,8 @@ export const FileHints = z.object({
 	format: z.enum(["csv", "jsonl", "parquet"]).optional(),
 	compression: z.enum(["none", "gzip", "zstd"]).optional(),
 	encoding: z.string().min(1).max(40).optional(),
-	delimiter: z.string().min(1).max(1).optional(),
+	/** One character, or `tab`. */
+	delimiter: z.string().min(1).max(3).optional(),
 	fileName: z.string().min(1).max(255).optional(),
 });
 

@@ -1,0 +1,257 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { runCommand } from "../../test/cli-terminal.ts";
+import { openStubHouse, type StubHouse } from "../../test/invariants/stub-house.ts";
+import { injectTransport } from "../api/inject-transport.ts";
+import type { Call } from "../app/call.ts";
+import type { InputOf, RouteId } from "../contract/routes.ts";
+import { ROUTE_IDS, routeOf } from "../contract/routes.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+import type { House } from "./house.ts";
+
+let stub: StubHouse;
+let directory: string;
+let uploads: { id: RouteId; text: string }[] = [];
+
+beforeAll(async () => {
+	directory = mkdtempSync(join(tmpdir(), "segward-cli-"));
+	const base = await openStubHouse();
+	await base.app.close();
+	const { handlers } = base.options;
+	stub = await openStubHouse({
+		handlers: {
+			...handlers,
+			async uploadImport(call: Call, input: InputOf<"uploadImport">) {
+				let text = "";
+				for await (const chunk of input.content.bytes) text += Buffer.from(chunk).toString();
+				uploads.push({ id: "uploadImport", text });
+				return { ...(await handlers.uploadImport(call, { ...input, content: { bytes: nothing() } })), state: "done" };
+			},
+			async proposeMapping(call: Call, input: InputOf<"proposeMapping">) {
+				for await (const chunk of input.content.bytes) {
+					uploads.push({ id: "proposeMapping", text: Buffer.from(chunk).toString() });
+					break;
+				}
+				return handlers.proposeMapping(call, { ...input, content: { bytes: nothing() } });
+			},
+			getImport: async (call, input) => ({ ...(await handlers.getImport(call, input)), state: "done" }),
+			replayQuarantine: async (call, input) => ({ ...(await handlers.replayQuarantine(call, input)), state: "done" }),
+			refreshSegments: async () => ({ refreshes: [] }),
+			checkSegment: async (_call, { document }) => ({
+				issues:
+					document.kind === "Segment"
+						? []
+						: [{ path: "kind", message: "unknown kind", hint: "write Segment", severity: "error" }],
+			}),
+			getSegment: async (_call, { name }) => {
+				throw new SegwardError("not-found", {
+					detail: `There is no segment ${name}.`,
+					hint: "See 'segward segment list'.",
+				});
+			},
+		},
+	});
+});
+afterAll(async () => {
+	await stub.app.close();
+	rmSync(directory, { recursive: true });
+});
+beforeEach(() => {
+	uploads = [];
+	stub.entries.length = 0;
+});
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+let closed = 0;
+function houseAs(role: string): Partial<House> {
+	return {
+		openInProcess: async () => ({
+			transport: injectTransport(stub.app),
+			token: role,
+			close: async () => {
+				closed += 1;
+			},
+		}),
+		createToken: async () => (await stub.app.inject({ url: "/" })).json(),
+	};
+}
+const house = houseAs("administrator");
+
+function file(name: string, text: string): string {
+	const path = join(directory, name);
+	writeFileSync(path, text);
+	return path;
+}
+
+const segmentYaml = "apiVersion: segward/v1\nkind: Segment\nmetadata: { name: vip }\nspec: { rule: {} }\n";
+
+describe("every command", () => {
+	const commands: [string[], RouteId][] = [
+		[["imports", "list"], "listImports"],
+		[["imports", "show", "imp_1"], "getImport"],
+		[["imports", "cancel", "imp_1"], "cancelImport"],
+		[["imports", "mapping", "imp_1"], "getImportMapping"],
+		[["mapping", "list"], "listMappings"],
+		[["mapping", "show", "crm"], "getMapping"],
+		[["mapping", "remove", "crm"], "removeMapping"],
+		[["quarantine", "list", "imp_1"], "listQuarantine"],
+		[["quarantine", "rows", "imp_1", "--reason", "r"], "listQuarantinedRows"],
+		[["quarantine", "replay", "imp_1"], "replayQuarantine"],
+		[["quarantine", "discard", "imp_1", "--because", "tests"], "discardQuarantine"],
+		[["field", "list"], "listFields"],
+		[["field", "label", "attribute", "plan", "internal", "--confirm"], "updateField"],
+		[["segment", "list"], "listSegments"],
+		[["segment", "preview", "vip"], "previewSegment"],
+		[["segment", "explain", "vip"], "explainSegment"],
+		[["segment", "members", "vip"], "listMembers"],
+		[["segment", "members", "vip", "--find", "1"], "lookupMember"],
+		[["segment", "history", "vip"], "segmentHistory"],
+		[["segment", "versions", "vip"], "listSegmentVersions"],
+		[["segment", "diff", "vip", "--from", "1", "--to", "2"], "diffVersions"],
+		[["segment", "overlap", "vip", "lapsed"], "overlapSegments"],
+		[["segment", "archive", "vip"], "archiveSegment"],
+		[["segment", "export"], "exportSegments"],
+		[["trait", "list"], "listTraits"],
+		[["trait", "show", "ltv"], "getTrait"],
+		[["trait", "remove", "ltv"], "removeTrait"],
+		[["list", "list"], "listLists"],
+		[["list", "remove", "fair"], "removeList"],
+		[["token", "list"], "listTokens"],
+		[["token", "revoke", "tok_1"], "revokeToken"],
+		[["audit", "list"], "listAuditEntries"],
+		[["whoami"], "whoAmI"],
+		[["status"], "installationStatus"],
+	];
+
+	test.each(commands)("%j goes through its route, as text and as JSON, and closes what it opened", async (line, id) => {
+		closed = 0;
+		const asText = await runCommand(line, { house });
+		expect(asText).toMatchObject({ exitCode: 0, stderr: "" });
+		expect(asText.stdout.length).toBeGreaterThan(1);
+		const asJson = await runCommand([...line, "--json"], { house });
+		expect(asJson.exitCode).toBe(0);
+		expect(() => JSON.parse(asJson.stdout)).not.toThrow();
+		const done = stub.entries.filter(({ action, outcome }) => action === routeOf(id).action && outcome === "done");
+		expect(done).toHaveLength(2);
+		expect(closed).toBe(2);
+	});
+
+	test("of the program explains itself with an example", async () => {
+		const top = await runCommand(["--help"]);
+		expect(top).toMatchObject({ exitCode: 0 });
+		const names = [...top.stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name ?? "");
+		for (const name of names.filter((one) => one !== "help" && one !== "segward")) {
+			const help = await runCommand([name, "--help"]);
+			const inner = [...help.stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, sub]) => sub ?? "");
+			const isGroup = !help.stdout.includes("Example:");
+			for (const line of isGroup ? inner.filter((sub) => sub !== "help").map((sub) => [name, sub]) : [[name]]) {
+				const { exitCode, stdout } = await runCommand([...line, "--help"]);
+				expect(exitCode).toBe(0);
+				expect(stdout, line.join(" ")).toMatch(new RegExp(`Example:\\n {2}\\$ segward ${line.join(" ")}`));
+				expect(stdout).toContain("--json");
+			}
+		}
+		expect(names.length).toBeGreaterThan(12);
+	});
+});
+
+test("the command line reaches every route", async () => {
+	const { globSync } = await import("node:fs");
+	const source = globSync("src/cli/**/*.ts")
+		.map((path) => readFileSync(path, "utf8"))
+		.join("\n");
+	const unreachable = ROUTE_IDS.filter((id) => !source.includes(`.${id}(`));
+	expect(unreachable).toEqual([]);
+});
+
+describe("exit codes and messages", () => {
+	test.each([
+		[["nonsense"]],
+		[["segment"]],
+		[["segment", "show"]],
+		[["status", "--frobnicate"]],
+		[["import", "people", "x"]],
+	])("%j is wrong usage", async (line) => {
+		const { exitCode, stderr } = await runCommand(line, { house });
+		expect(exitCode).toBe(2);
+		expect(stderr.length).toBeGreaterThan(10);
+	});
+
+	test("a refusal says what, why and what next", async () => {
+		const { exitCode, stdout, stderr } = await runCommand(["token", "list"], { house: houseAs("viewer") });
+		expect(exitCode).toBe(1);
+		expect(stdout).toBe("");
+		expect(stderr).toBe(
+			"error: The role viewer may not do token:list: no rule permits it.\nnext: Use a token with one of these roles: administrator.\n",
+		);
+	});
+
+	test("what does not exist is named", async () => {
+		const { exitCode, stderr } = await runCommand(["segment", "show", "vip"], { house });
+		expect(exitCode).toBe(1);
+		expect(stderr).toBe("error: There is no segment vip.\nnext: See 'segward segment list'.\n");
+	});
+
+	test("a problem found by check is a finding", async () => {
+		const good = file("good.yaml", segmentYaml);
+		const bad = file("bad.yaml", segmentYaml.replace("Segment", "Segmnt"));
+		expect(await runCommand(["segment", "check", good], { house })).toMatchObject({
+			exitCode: 0,
+			stdout: "No problems.\n",
+		});
+		const found = await runCommand(["segment", "check", good, bad], { house });
+		expect(found.exitCode).toBe(1);
+		expect(found.stdout).toBe(`error: ${bad}, kind: unknown kind\n  next: write Segment\n`);
+	});
+
+	test("broken YAML is named by file and line", async () => {
+		const path = file("broken.yaml", "kind: Segment\nmetadata: {\n");
+		const { exitCode, stderr } = await runCommand(["segment", "apply", path], { house });
+		expect(exitCode).toBe(1);
+		expect(stderr).toMatch(/^error: .*broken\.yaml, row \d+: line \d+: /);
+	});
+});
+
+describe("import", () => {
+	const rows = "id,plan\n1,pro\n2,free\n";
+
+	test("without a mapping proposes one, and imports only when told", async () => {
+		const path = file("people.csv", rows);
+		const refused = await runCommand(["import", "customers", path], { house });
+		expect(refused.exitCode).toBe(2);
+		expect(refused.stderr).toContain("Proposed from");
+		expect(uploads.map(({ id }) => id)).toEqual(["proposeMapping"]);
+		const done = await runCommand(["import", "customers", path, "--yes"], { house });
+		expect(done.exitCode).toBe(0);
+		expect(uploads.at(-1)).toEqual({ id: "uploadImport", text: rows });
+	});
+
+	test("from stdin sends every byte, those that the proposal has read included", async () => {
+		const done = await runCommand(["import", "customers", "-", "--yes"], { house, stdin: rows });
+		expect(done.exitCode).toBe(0);
+		expect(uploads).toEqual([
+			{ id: "proposeMapping", text: rows },
+			{ id: "uploadImport", text: rows },
+		]);
+	});
+
+	test("writes the proposed mapping to a new file, never over one", async () => {
+		const path = file("people2.csv", rows);
+		const target = join(directory, "people.map.yaml");
+		await runCommand(["mapping", "propose", "customers", path, "--write-map", target], { house });
+		expect(readFileSync(target, "utf8").length).toBeGreaterThan(0);
+		const again = await runCommand(["mapping", "propose", "customers", path, "--write-map", target], { house });
+		expect(again.exitCode).toBe(2);
+		expect(again.stderr).toContain(target);
+	});
+
+	test("with a mapping file does not ask", async () => {
+		const map = file("own.map.yaml", "kind: Mapping\n");
+		const done = await runCommand(["import", "events", file("e.csv", rows), "--map", map, "--dry-run"], { house });
+		expect(done.exitCode).toBe(0);
+		expect(uploads.map(({ id }) => id)).toEqual(["uploadImport"]);
+	});
+});

@@ -1,0 +1,69 @@
+import { Command, CommanderError } from "commander";
+import { SegwardError } from "../core/error/segward-error.ts";
+import type { Runner } from "./add-command.ts";
+import { addAccessCommands } from "./commands/access.ts";
+import { addBuildingBlockCommands } from "./commands/building-blocks.ts";
+import { addHouseCommands } from "./commands/house.ts";
+import { addIntakeCommands } from "./commands/intake.ts";
+import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
+import { addSegmentResultCommands } from "./commands/segment-results.ts";
+import type { House } from "./house.ts";
+import { failureText } from "./print/failure.ts";
+import { Task } from "./task.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Runs one command line (without `node` and the program's name).
+ *
+ * @param signal aborts the running work, such as on Ctrl-C.
+ * @returns the exit code: 0 done, 1 a finding or refusal, 2 wrong usage.
+ */
+export async function runCli(
+	commandLine: readonly string[],
+	terminal: Terminal,
+	house: House,
+	signal: AbortSignal,
+): Promise<number> {
+	let exitCode = 0;
+	const run: Runner = async (options, work) => {
+		const task = new Task(terminal, house, signal, options);
+		try {
+			exitCode = (await work(task)) ?? 0;
+		} finally {
+			await task.close();
+		}
+	};
+	try {
+		await buildProgram(terminal, house, run).parseAsync([...commandLine], { from: "user" });
+		return exitCode;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+		terminal.stderr.write(failureText(error));
+		return error instanceof SegwardError ? error.exitCode : 1;
+	}
+}
+
+function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
+	const program = new Command("segward")
+		.description("Segment customers without exposing them.")
+		.version(house.version)
+		.exitOverride()
+		.showSuggestionAfterError()
+		.showHelpAfterError("next: segward help")
+		.configureOutput({
+			writeOut: (text) => terminal.stdout.write(text),
+			writeErr: (text) => terminal.stderr.write(text),
+		})
+		.addHelpText(
+			"after",
+			"\nExample:\n  $ segward import customers customers.csv --yes\n  $ segward segment preview lapsed.yaml\n\nWithout SEGWARD_URL the data directory is opened in this process. Exit codes: 0 done, 1 a finding or refusal, 2 wrong usage.",
+		);
+	addHouseCommands(program, run);
+	addIntakeCommands(program, run);
+	const segment = program.command("segment").description("segments: check, apply, preview, refresh, look into");
+	addSegmentDefinitionCommands(segment, run);
+	addSegmentResultCommands(segment, run);
+	addBuildingBlockCommands(program, run);
+	addAccessCommands(program, run);
+	return program;
+}

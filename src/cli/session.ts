@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { type Client, createClient } from "../contract/client.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
+import type { House } from "./house.ts";
+import { httpsTransport } from "./https-transport.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Session {
+	client: Client;
+	close(): Promise<void>;
+}
+
+/** Options that every command takes. */
+export interface CommonOptions {
+	data?: string;
+	url?: string;
+	json?: boolean;
+}
+
+export function serverUrl(options: CommonOptions, terminal: Terminal): string | undefined {
+	return options.data === undefined ? (options.url ?? (terminal.environment.SEGWARD_URL || undefined)) : options.url;
+}
+
+/** A server where an address is known, the data directory in this process otherwise. */
+export async function openSession(options: CommonOptions, terminal: Terminal, house: House): Promise<Session> {
+	const url = serverUrl(options, terminal);
+	if (url === undefined) {
+		const opened = await house.openInProcess({ data: options.data });
+		return { client: createClient(opened.transport, opened.token), close: () => opened.close() };
+	}
+	const { transport, close } = httpsTransport({ url, caFile: terminal.environment.SEGWARD_CA || undefined });
+	return { client: createClient(transport, tokenFrom(terminal.environment)), close: async () => close() };
+}
+
+function tokenFrom(environment: Terminal["environment"]): string {
+	const { SEGWARD_TOKEN: token, SEGWARD_TOKEN_FILE: file } = environment;
+	if (token) return token;
+	if (file) {
+		try {
+			return readFileSync(file, "utf8").trim();
+		} catch (cause) {
+			throw new SegwardError("usage-invalid", { file, detail: "The token file cannot be read.", cause });
+		}
+	}
+	throw new SegwardError("token-missing", {
+		detail: "A server address is given, but no token.",
+		hint: "Set SEGWARD_TOKEN; on the server's machine 'segward token create' makes one.",
+	});
+}
