@@ -1,12 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { SegwardError } from "../core/error/segward-error.ts";
 import type { Runner } from "./add-command.ts";
-import { addAccessCommands } from "./commands/access.ts";
-import { addBuildingBlockCommands } from "./commands/building-blocks.ts";
+import { addAuditCommands } from "./commands/audit.ts";
+import { addFieldCommands } from "./commands/field.ts";
 import { addHouseCommands } from "./commands/house.ts";
-import { addIntakeCommands } from "./commands/intake.ts";
+import { addImportCommand } from "./commands/import.ts";
+import { addImportsCommands } from "./commands/imports.ts";
+import { addListCommands } from "./commands/list.ts";
+import { addMappingCommands } from "./commands/mapping.ts";
+import { addQuarantineCommands } from "./commands/quarantine.ts";
 import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
 import { addSegmentResultCommands } from "./commands/segment-results.ts";
+import { addTokenCommands } from "./commands/token.ts";
+import { addTraitCommands } from "./commands/trait.ts";
 import type { House } from "./house.ts";
 import { failureText } from "./print/failure.ts";
 import { Task } from "./task.ts";
@@ -59,11 +65,17 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 			"\nExample:\n  $ segward import customers customers.csv --yes\n  $ segward segment preview lapsed.yaml\n\nWithout SEGWARD_URL the data directory is opened in this process. Exit codes: 0 done, 1 a finding or refusal, 2 wrong usage.",
 		);
 	addHouseCommands(program, run);
-	addIntakeCommands(program, run);
+	addImportCommand(program, run);
+	addImportsCommands(program, run);
+	addMappingCommands(program, run);
+	addQuarantineCommands(program, run);
 	const segment = program.command("segment").description("segments: check, apply, preview, refresh, look into");
 	addSegmentDefinitionCommands(segment, run);
 	addSegmentResultCommands(segment, run);
-	addBuildingBlockCommands(program, run);
-	addAccessCommands(program, run);
+	addFieldCommands(program, run);
+	addTraitCommands(program, run);
+	addListCommands(program, run);
+	addTokenCommands(program, run);
+	addAuditCommands(program, run);
 	return program;
 }

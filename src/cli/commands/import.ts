@@ -96,13 +96,17 @@ async function importFile(
 	const hints = { fileName: source.name, ...fileHints(options) };
 	const startedAtMs = performance.now();
 	const work = client.uploadImport({ id, ...hints, content: source.content() }, task.sending);
-	return task.progress.during(work, async () => {
-		const now = await client.getImport({ id }, task.sending);
-		const seconds = Math.max(0.001, (performance.now() - startedAtMs) / 1000);
-		const rows = now.counts.rowsRead;
-		const total = source.bytesTotal === undefined ? "" : ` of ${bytes(source.bytesTotal)}`;
-		return `${source.name}: ${count(rows)} rows, ${count(Math.round(rows / seconds))} rows/s, ${bytes(now.bytesRead)}${total}`;
-	});
+	return task.progress.during(
+		work,
+		async () => {
+			const now = await client.getImport({ id }, task.sending);
+			const seconds = Math.max(0.001, (performance.now() - startedAtMs) / 1000);
+			const rows = now.counts.rowsRead;
+			const total = source.bytesTotal === undefined ? "" : ` of ${bytes(source.bytesTotal)}`;
+			return `${source.name}: ${count(rows)} rows, ${count(Math.round(rows / seconds))} rows/s, ${bytes(now.bytesRead)}${total}`;
+		},
+		1000,
+	);
 }
 
 /** The outcome of an import or replay, with what to do about rows set aside. */
