@@ -35,6 +35,7 @@ export const LABELLED_SETS = [
 	"scripts",
 	"web-analytics",
 	"shop-and-crm-exports",
+	"well-known-schemas",
 	"traps",
 ] as const;
 

@@ -11,7 +11,7 @@ export const tellsAbout = lexicon(
 export const aboutThings = lexicon(
 	"product*, produkt*, produit*, producto*, prodotto, produto, item, article, artikel*, articulo, articolo, sku, brand",
 	"marke, marca, marque, merk, company, firma, firm, empresa, azienda, societe, bedrijf*, unternehmen, organi*, employer",
-	"store, shop, filiale, branch, campaign*, kampagne, campagne, campana, event, file, datei, fichier, host, domain, site",
+	"store, shop, filiale, branch, campaign*, kampagne, campagne, campana, event, file, datei, fichier, domain, site",
 	"page, app, plan, tariff, tarif, category, kategorie, device, school, bank, channel, list, tag, team, department, segment",
 	"order*, bestell*, commande, pedido, ordine, invoice*, rechnung*, facture, factura, fattura, fatura, shipment, parcel",
 	"tracking, ticket, voucher, coupon, gutschein*, promo*, project, version, build, release, firmware, vehicle, model",

@@ -3,7 +3,7 @@ import { byName, type Detector, weigh } from "../evidence.ts";
 import { aboutThings } from "../name-meaning.ts";
 
 const names = lexicon(
-	"age, age group, age band, age range, gender, sex, marital*, civil status, *education*, occupation, job, job title, profession, employment*, workclass",
+	"senior citizen, senior, pensioner, yob, age, age group, age band, age range, gender, sex, marital*, civil status, *education*, occupation, job, job title, profession, employment*, workclass",
 	"work class, household*, family size, children, num children, kids, dependents, language, preferred language, mother tongue, nationality, citizenship",
 	"salutation, title, honorific, generation, birth year, year birth, year of birth, birth month, housing type, home owner*, native country, birth country",
 	"alter, altersgruppe, geschlecht, familienstand, beruf, bildung, ausbildung, sprache, anrede, haushalt*, kinder, nationalitat, staatsangehorigkeit, geburtsjahr",

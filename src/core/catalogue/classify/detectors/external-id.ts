@@ -2,7 +2,7 @@ import { lexicon } from "../column-name.ts";
 import { type Detector, weigh } from "../evidence.ts";
 
 const names = lexicon(
-	"customer id, customer no, customer number, customer nr, customer code, customer key, customer ref*, cust id, cust no, client id, client no",
+	"customer id, customer unique id, unique customer id, customer no, customer number, customer nr, customer code, customer key, customer ref*, cust id, cust no, client id, client no",
 	"client number, client code, user id, user no, member id, member no, member number, membership id, membership no, membership number, account id",
 	"contact id, person id, subscriber id, profile id, external id, externalid, crm id, shopper id, buyer id, patient id, employee id, student id",
 	"loyalty id, loyalty number, loyalty card*, guest id, kundennummer, kunden nr, kundennr, kunden id, kundenid, kd nr, mitgliedsnummer",

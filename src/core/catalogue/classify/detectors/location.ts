@@ -10,7 +10,7 @@ const places = lexicon(
 	"woonplaats, miasto, miejscowosc, kaupunki, by, poststed, kommune, obec, mesto, sehir, город, *城市*, 市, *市区町村*, 도시, *مدينة*, πολη",
 	"state full, province, provincia, region, regione, county, bundesland, kanton, departement, estado, distrito, wojewodztwo, *都道府県*",
 	"область, регион, location, standort, place of birth, birth place, birthplace, lieu de naissance, geburtsort, lugar nacimiento",
-	"neighborhood, district, postcode area, timezone, time zone, zeitzone, fuseau horaire, zona horaria, 省份, 省",
+	"neighborhood, neighbourhood, quarter, stadtteil, quartier, barrio, bairro, wijk, arrondissement, suburb, borough, district, postcode area, timezone, time zone, zeitzone, fuseau horaire, zona horaria, 省份, 省",
 );
 const weakPlaces = lexicon("state, area, place, geo, station, zone");
 const coordinates = lexicon(

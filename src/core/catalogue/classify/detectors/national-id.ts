@@ -13,7 +13,7 @@ const names = lexicon(
 	"numero identificacion, documento identidad, cedula, carta identita, tarjeta identidad, rodne cislo, kimlik no, tc kimlik, sin number",
 	"*身份证*, *マイナンバー*, *주민등록*, паспорт, инн, снилс, الرقم القومي, رقم الهوية, αμκα, αφμ, תעודת זהות, government id",
 );
-const idShape = /^(?=(?:.*\d){4})[\p{L}\d][\p{L}\d ./+-]{4,24}$/u;
+const idShape = /^(?=(?:.*\d){4})[\p{L}\d][\p{L}\d ./+-]{3,24}$/u;
 /** Schemes whose form alone sets them apart from ordinary numbers. */
 const unmistakable = /[A-Z]|[-./ ]/i;
 

@@ -52,7 +52,10 @@ export const personName: Detector = {
 		// In doubt about several capitalised words under a bare "name", the side of the person is the safe one.
 		const doubtful =
 			isNameAlone(words) && severalWords >= 0.5 && column.distinctShare > 0.3 ? Math.min(shaped, 0.6) : 0;
-		const fitting = column.distinctCount > 3 || column.values.length < 10 ? Math.max(people, doubtful) : people / 2;
+		// Given names are many: one well-known in ten, among capitalised words that seldom repeat, is what names look like.
+		const namelike = !things && known >= 0.1 && shaped >= 0.95 && column.distinctShare > 0.5 ? 0.7 : 0;
+		const fitting =
+			column.distinctCount > 3 || column.values.length < 10 ? Math.max(people, doubtful, namelike) : people / 2;
 		return weigh(column, {
 			named: bare(words) && !things && !meta ? (isNameAlone(words) ? 0.8 : 0.3) : 0,
 			fitting,

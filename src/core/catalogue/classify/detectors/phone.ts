@@ -13,14 +13,14 @@ const notPhones = lexicon(
 	"headphone*, earphone*, microphone, phone model, phone brand, phone os, mobile app, mobile os, smartphone",
 );
 
-const shape = /^(?:tel:)?[+(]?\d[\d\s()./\u00A0-]{4,22}\d$/i;
+const shape = /^(?:tel:)?[+(]?\d[\d\s()./\u00A0-]{4,22}\d(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$/i;
 const otherShape =
 	/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d+\.\d+$|^\d{1,3}(?:\.\d{1,3}){3}$|^\d{3}-\d{2}-\d{4}$/;
 const NATIONAL_TRIALS = ["US", "GB", "DE", "FR", "ES", "IT", "NL", "PT", "BR", "PL", "IN", "JP"] as const;
 
 function looksDialled(value: string): boolean {
 	if (!shape.test(value) || otherShape.test(value)) return false;
-	const digits = value.replace(/\D/g, "").length;
+	const digits = value.replace(/(?:x|ext\.?|#).*$/i, "").replace(/\D/g, "").length;
 	return digits >= 6 && digits <= 15;
 }
 

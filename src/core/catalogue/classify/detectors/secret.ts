@@ -11,7 +11,7 @@ const names = lexicon(
 	"ssh key, auth key, aws key, credential*, connection string, webhook secret, security answer, secret answer, otp, otp code, totp*, mfa secret, one time code",
 	"recovery code*, backup code*, seed phrase, mnemonic, salt, password hash, hashed password, cvv, cvv 2, cvc, cvc 2, csc, cid code, card security code",
 	"security code, card verification*, kartenprufnummer, prufziffer karte, cryptogramme, codigo seguridad, codice sicurezza, codigo seguranca, sicherheitscode",
-	"pin, pin number, pin nr, card pin, atm pin, geheimzahl, code pin, clave",
+	"psk, wpa key, wifi key, wlan key, wlan schlussel, pin, pin number, pin nr, card pin, atm pin, geheimzahl, code pin, clave",
 );
 const notSecrets = lexicon(
 	"*public key*, push token, fcm token, apns token, device token, token count, token type, tokens, palabra clave, clave producto, clave articulo, primary key",

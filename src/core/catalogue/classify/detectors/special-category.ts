@@ -4,6 +4,7 @@ import { tellsAbout } from "../name-meaning.ts";
 
 /** GDPR article 9 (and 10, criminal convictions), as columns are named. */
 const names = lexicon(
+	"bmi, body mass*, *glucose*, *cholesterol*, blood*, heart disease, heart rate, smok*, alcohol*, *insulin*, symptom*, treatment*, therapy, vaccin*, pulse, voter*, party registration, rauch*, fumeur, fumador, fumatore, roker, blutdruck, *血圧*",
 	"religio*, faith, *ethnic*, race, racial*, skin color, skin colour, health, health*, diagnos*, disease, illness, medical*, medication*, allerg*",
 	"disabilit*, disabled, handicap*, sexual*, sex orientation, orientation, gender identity, transgender, politic*, party membership, trade union",
 	"union member*, biometric*, genetic*, dna, pregnan*, blood type, blood group, criminal*, conviction*, hiv*, mental health, dietary, diet",
