@@ -8,6 +8,8 @@ const problems = (rule: unknown) => {
 		: parsed.issues.map(({ path, message, hint }) => `${path}: ${message}${hint ? ` (${hint})` : ""}`);
 };
 
+const UNBEARABLE = "rule: is nested too deep, too large, or has a key `__proto__`";
+
 describe("a rule is refused with the place and the fix", () => {
 	test.each([
 		[
@@ -90,10 +92,15 @@ describe("a rule is refused with the place and the fix", () => {
 	test("nesting without end, and parts shared without end", () => {
 		let deep: unknown = { everyone: true };
 		for (let level = 0; level < 100_000; level++) deep = { not: deep };
-		expect(problems(deep)).toEqual(["rule: is nested too deep or too large"]);
+		expect(problems(deep)).toEqual([UNBEARABLE]);
 		let wide: unknown = { everyone: true };
 		for (let level = 0; level < 30; level++) wide = { all: [wide, wide] };
-		expect(problems(wide)).toEqual(["rule: is nested too deep or too large"]);
+		expect(problems(wide)).toEqual([UNBEARABLE]);
+	});
+
+	test("a key that schemas skip", () => {
+		const where = JSON.parse('{ "plan": { "equals": "pro" }, "__proto__": { "equals": "x" } }');
+		expect(problems({ event: "a", where })).toEqual([UNBEARABLE]);
 	});
 });
 

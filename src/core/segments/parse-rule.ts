@@ -26,18 +26,21 @@ export function parseRule(value: unknown, path = "rule"): Parsed<Rule> {
 
 /** Reads a value by a schema in which rules occur; as `parseRule`, for whole documents with path "". */
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, path = ""): Parsed<T> {
-	if (!isOfBearableSize(value)) return { ok: false, issues: [errorAt(path, "is nested too deep or too large")] };
+	if (!isBearable(value))
+		return { ok: false, issues: [errorAt(path, "is nested too deep, too large, or has a key `__proto__`")] };
 	const result = schema.safeParse(value);
 	if (result.success) return { ok: true, value: result.data };
 	return { ok: false, issues: result.error.issues.flatMap((issue) => explain(issue, value, path)) };
 }
 
 /** Also bounds values in which parts are shared, as YAML aliases do. */
-function isOfBearableSize(value: unknown): boolean {
+function isBearable(value: unknown): boolean {
 	const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
 	let seen = 0;
 	for (let next = open.pop(); next !== undefined; next = open.pop()) {
 		if (typeof next.value !== "object" || next.value === null) continue;
+		// Schemas skip this key without a word, and a condition must not vanish.
+		if (Object.hasOwn(next.value, "__proto__")) return false;
 		const inside = Object.values(next.value);
 		seen += inside.length;
 		if (next.depth >= DEEPEST_VALUE || seen > MOST_VALUES) return false;
