@@ -12,10 +12,11 @@ import type {
 } from "../../ports/customer-data.ts";
 import type { Database } from "./database.ts";
 import { KeySet } from "./key-set.ts";
-import { type Publication, sliceOf } from "./next-table.ts";
+import type { Publication } from "./next-table.ts";
 import { publishCustomers } from "./publish-customers.ts";
 import { publishEvents } from "./publish-events.ts";
 import { publishIdentifiers } from "./publish-identifiers.ts";
+import { StagedFacts } from "./staged-facts.ts";
 import { writeCustomers, writeEvents, writeQuarantine, writeVault } from "./staged-rows.ts";
 import { StagedTable } from "./staged-table.ts";
 import type { TableLeases } from "./table-leases.ts";
@@ -49,20 +50,14 @@ export class ClickHouseImportStage implements ImportStage {
 	readonly #vault: StagedTable;
 	readonly #blind: StagedTable;
 	readonly #quarantine: StagedTable;
-	readonly #stagedCustomers = new KeySet();
-	readonly #knownCustomerSlices = new Set<number>();
-	readonly #knownIdentifierSlices = new Set<number>();
-	#filledAttributes: readonly number[] | undefined;
-	#customersCreated = 0;
-	#eventTimes = { minTimeMs: Number.POSITIVE_INFINITY, maxTimeMs: Number.NEGATIVE_INFINITY };
-	#maxEventKey = 0;
-	#withMessageHash = false;
+	readonly #facts: StagedFacts;
 	#state: "open" | "publishing" | "published" | "discarded" = "open";
 
 	constructor(database: Database, leases: TableLeases, request: StageRequest) {
 		this.#database = database;
 		this.#leases = leases;
 		this.#request = request;
+		this.#facts = new StagedFacts(request.base.nextCustomerKey);
 		this.#attributes = columnSet("attribute", request);
 		this.#properties = columnSet("property", request);
 		const staged = (role: EngineTable, columns: readonly FieldColumn[] = []): StagedTable =>
@@ -77,39 +72,20 @@ export class ClickHouseImportStage implements ImportStage {
 
 	async writeCustomers(batch: CustomerBatch): Promise<void> {
 		this.#expectOpen();
-		this.#noteAttributes([...batch.attributes.keys()]);
-		const firstNewKey = this.#request.base.nextCustomerKey;
-		for (const key of batch.customerKeys) {
-			if (!this.#stagedCustomers.add(key)) {
-				throw new SegwardError("internal", { detail: "An import staged the same customer twice." });
-			}
-			if (key < firstNewKey) this.#knownCustomerSlices.add(sliceOf(key));
-			else this.#customersCreated++;
-		}
+		this.#facts.addCustomers(batch);
 		await writeCustomers(this.#customers, this.#attributes.all, batch);
 	}
 
 	async writeEvents(batch: EventBatch): Promise<void> {
 		this.#expectOpen();
-		let { minTimeMs, maxTimeMs } = this.#eventTimes;
-		for (let i = 0; i < batch.timesMs.length; i++) {
-			const time = batch.timesMs[i] as number;
-			if (time < minTimeMs) minTimeMs = time;
-			if (time > maxTimeMs) maxTimeMs = time;
-			const key = batch.customerKeys[i] as number;
-			if (key > this.#maxEventKey) this.#maxEventKey = key;
-			if (batch.messageHashes[i] !== "0") this.#withMessageHash = true;
-		}
-		this.#eventTimes = { minTimeMs, maxTimeMs };
+		this.#facts.addEvents(batch);
 		await writeEvents(this.#events, this.#properties.all, batch);
 	}
 
 	async writeVault(batch: VaultBatch): Promise<void> {
 		this.#expectOpen();
-		const firstNewKey = this.#request.base.nextCustomerKey;
-		const isKnown = (key: number): boolean => key < firstNewKey;
-		for (const key of batch.customerKeys) if (isKnown(key)) this.#knownIdentifierSlices.add(sliceOf(key));
-		await writeVault(this.#vault, this.#blind, batch, isKnown);
+		this.#facts.addVault(batch);
+		await writeVault(this.#vault, this.#blind, batch, (key) => this.#facts.isKnown(key));
 	}
 
 	async writeQuarantine(batch: QuarantineBatch): Promise<void> {
@@ -136,17 +112,18 @@ export class ClickHouseImportStage implements ImportStage {
 			next: {
 				version: base.version + 1,
 				tables: presentTables({ customers, events: events.table, ...identifiers }),
-				customers: base.customers + this.#customersCreated,
+				customers: base.customers + this.#facts.customersCreated,
 				events: (replacesEvents ? 0 : base.events) + events.added,
 				nextCustomerKey,
 				columns: this.#nextColumns(customers, events.table),
+				...(base.eventNames && !replacesEvents ? { eventNames: base.eventNames } : {}),
 			},
-			customersCreated: this.#customersCreated,
+			customersCreated: this.#facts.customersCreated,
 			customersUpdated: changed.size,
 			eventsAdded: events.added,
 			rowsUnchanged:
 				kind === "customers"
-					? this.#customers.rowCount - this.#customersCreated - changed.size
+					? this.#customers.rowCount - this.#facts.customersCreated - changed.size
 					: this.#events.rowCount - events.added,
 		};
 	}
@@ -173,7 +150,7 @@ export class ClickHouseImportStage implements ImportStage {
 		mode: StageRequest["mode"],
 		changed: KeySet,
 	): Promise<string | undefined> {
-		const filled = this.#filledAttributes ?? [];
+		const { filledFieldNos, knownCustomerSlices } = this.#facts;
 		const written = this.#customers.rowCount > 0;
 		return publishCustomers({
 			...publication,
@@ -183,8 +160,8 @@ export class ClickHouseImportStage implements ImportStage {
 			columns: this.#attributes,
 			staged: {
 				...(written ? { table: this.#customers.name } : {}),
-				filled: this.#attributes.all.filter((column) => filled.includes(column.fieldNo)),
-				knownSlices: this.#knownCustomerSlices,
+				filled: this.#attributes.all.filter((column) => filledFieldNos.has(column.fieldNo)),
+				knownSlices: knownCustomerSlices,
 			},
 			changed,
 		});
@@ -203,7 +180,7 @@ export class ClickHouseImportStage implements ImportStage {
 			baseTables: { vault, blind },
 			firstNewKey: this.#request.base.nextCustomerKey,
 			...(written ? { staged: { vault: this.#vault.name, blind: this.#blind.name } } : {}),
-			knownSlices: this.#knownIdentifierSlices,
+			knownSlices: this.#facts.knownIdentifierSlices,
 			changed,
 		});
 	}
@@ -223,9 +200,10 @@ export class ClickHouseImportStage implements ImportStage {
 			staged: {
 				table: this.#events.name,
 				rows,
-				maxKey: this.#maxEventKey,
-				...this.#eventTimes,
-				withMessageHash: this.#withMessageHash,
+				maxKey: this.#facts.maxKey,
+				minTimeMs: this.#facts.minTimeMs,
+				maxTimeMs: this.#facts.maxTimeMs,
+				withMessageHash: this.#facts.withMessageHash,
 			},
 		});
 	}
@@ -241,13 +219,6 @@ export class ClickHouseImportStage implements ImportStage {
 	#publication(nextCustomerKey: number): Publication {
 		const { workspaceId, importNo, base, signal } = this.#request;
 		return { database: this.#database, workspaceId, importNo, nextVersion: base.version + 1, nextCustomerKey, signal };
-	}
-
-	#noteAttributes(fieldNos: readonly number[]): void {
-		this.#filledAttributes ??= fieldNos;
-		const known = new Set(this.#filledAttributes);
-		if (fieldNos.length === known.size && fieldNos.every((no) => known.has(no))) return;
-		throw new SegwardError("internal", { detail: "All customer batches of an import have to fill the same fields." });
 	}
 
 	#stagedTable(name: string, definition: string): StagedTable {
