@@ -30,7 +30,7 @@ export function measureClassification(): string {
 		"",
 		"Labels proposed from column names and up to 1,000 values, against labels written down beforehand in `test/classification/expected/`. A label marked tolerable there counts neither way. Precision: share of the proposed labels that are right. Recall: share of the expected labels that are proposed.",
 		"",
-		`### Own labelled set: ${labelled.length} columns, ${LABELLED_SETS.length} files, names in 11 languages and 6 scripts, traps included`,
+		`### Own labelled set: ${labelled.length} columns, ${LABELLED_SETS.length} files, names in 12 languages and 5 scripts, traps included`,
 		"",
 		labelTable(scoreLabels(labelled, Label.options)),
 		"",

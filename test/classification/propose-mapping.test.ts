@@ -172,6 +172,16 @@ describe("fields that exist already", () => {
 	});
 });
 
+it("leaves out columns that no mapping can name: empty and repeated ones", () => {
+	const { columns, mapping, problems } = propose(
+		"x.csv",
+		"customer_id |  | age | age\n1 | a | 30 | 31\n2 | b | 40 | 41",
+	);
+	expect(mapping.spec.columns.map(({ column }) => column)).toEqual(["customer_id", "age"]);
+	expect(columns.map(({ role }) => role)).toEqual(["external-id", "ignore", "attribute", "ignore"]);
+	expect(problems).toEqual([]);
+});
+
 it("gives every column a unique, valid field name in its own script", () => {
 	const table =
 		"customer_id | Plan Name | plan-name | 2nd plan | город | %\n1 | a | b | c | Казань | 5\n2 | d | e | f | Томск | 6";

@@ -3,7 +3,7 @@ import type { ColumnMapping, Mapping, SourceOptions } from "../intake/mapping.ts
 import type { ValueFormats } from "../intake/value-formats.ts";
 import { withoutAccents } from "./classify/column-name.ts";
 import type { Field, FieldType, Label } from "./field.ts";
-import { type AnalysedColumn, analyseColumns, type SampledRow } from "./proposal/analysed-column.ts";
+import { type AnalysedColumn, analyseColumns, labelsOf, type SampledRow } from "./proposal/analysed-column.ts";
 import { chooseOptions } from "./proposal/choose-options.ts";
 import {
 	chooseEventName,
@@ -56,25 +56,26 @@ export interface MappingProposal {
 export function proposeMapping(request: ProposalRequest): MappingProposal {
 	const { fileName, facts, rows, formats } = request;
 	const analysed = analyseColumns(facts.columns, rows, formats);
-	const kind = request.kind ?? guessKind(fileName, analysed);
-	const special = specialRoles(kind, analysed);
-	const chosen = chooseOptions(analysed, rows, formats);
+	const mappable = mappableColumns(analysed);
+	const kind = request.kind ?? guessKind(fileName, mappable);
+	const special = specialRoles(kind, mappable);
+	const chosen = chooseOptions(mappable, rows, formats);
 	const options: SourceOptions = { ...chosen.options };
-	if (kind === "events" && ![...special.values()].includes("event-name"))
-		options.eventName = eventNameFor(fileName, analysed);
-	const fieldColumns = new FieldColumns({
-		kind,
-		columns: facts.columns,
-		rows,
-		options,
-		chosen,
-		formats,
-		existingFields: request.existingFields,
-	});
-	const decided = analysed.map((column, at) => {
+	if (kind === "events" && ![...special.values()].includes("event-name")) {
+		options.eventName = eventNameFor(fileName, mappable);
+	}
+	const { existingFields } = request;
+	const source = { kind, columns: facts.columns, rows, options, chosen, formats, existingFields };
+	const fieldColumns = new FieldColumns(source);
+	const decided = analysed.map((column, at): { proposed: ProposedColumn; mapped?: ColumnMapping } => {
+		if (!mappable.includes(column)) return { proposed: unmappable(column) };
 		const role = special.get(column);
 		return role === undefined ? fieldColumns.decide(column, at) : specialColumn(column, role, chosen.undecidedDates);
 	});
+	const mappedColumns = fieldColumns.withoutDerivedNames(decided.flatMap(({ mapped }) => mapped ?? []));
+	const fieldOf = new Map(
+		mappedColumns.flatMap((mapped) => ("field" in mapped ? [[mapped.column, mapped.field]] : [])),
+	);
 	const mapping: Mapping = {
 		apiVersion: "segward/v1",
 		kind: "Mapping",
@@ -82,14 +83,39 @@ export function proposeMapping(request: ProposalRequest): MappingProposal {
 		spec: {
 			imports: kind,
 			...(Object.keys(options).length > 0 ? { options } : {}),
-			columns: fieldColumns.withoutDerivedNames(decided.map(({ mapped }) => mapped)),
+			columns: mappedColumns,
 		},
 	};
-	const columns = decided.map(({ proposed }, at) => {
-		const mapped = mapping.spec.columns[at];
-		return mapped && "field" in mapped ? { ...proposed, field: mapped.field } : proposed;
-	});
+	const columns = decided.map(({ proposed }) =>
+		proposed.field === undefined ? proposed : { ...proposed, field: fieldOf.get(proposed.column) ?? proposed.field },
+	);
 	return { kind, mapping, columns, warnings: warningsOf(kind, special) };
+}
+
+const MOST_COLUMNS = 2_000;
+const LONGEST_COLUMN_NAME = 500;
+
+/** Columns that a mapping can name: their names are unique, not empty and not endless. */
+function mappableColumns(analysed: readonly AnalysedColumn[]): AnalysedColumn[] {
+	const seen = new Set<string>();
+	const named = analysed.filter(({ column }) => {
+		if (column === "" || column.length > LONGEST_COLUMN_NAME || seen.has(column)) return false;
+		seen.add(column);
+		return true;
+	});
+	return named.slice(0, MOST_COLUMNS);
+}
+
+function unmappable(analysed: AnalysedColumn): ProposedColumn {
+	return {
+		column: analysed.column,
+		role: "ignore",
+		detectedType: analysed.inferred.type,
+		labels: labelsOf(analysed),
+		confidence: 1,
+		reasons: [],
+		note: "the column has no name of its own, so that a mapping cannot name it",
+	};
 }
 
 type SpecialRole = "external-id" | "time" | "event-name" | "message-id";

@@ -1,6 +1,5 @@
 import type { ValueFormats } from "../../../intake/value-formats.ts";
 import { lexicon } from "../column-name.ts";
-import type { ColumnSample } from "../column-sample.ts";
 import { type Detector, weigh } from "../evidence.ts";
 import { aboutThings } from "../name-meaning.ts";
 
@@ -17,19 +16,22 @@ const idShape = /^(?=(?:.*\d){4})[\p{L}\d][\p{L}\d ./+-]{3,24}$/u;
 /** Schemes whose form alone sets them apart from ordinary numbers. */
 const unmistakable = /[A-Z]|[-./ ]/i;
 
+/** Looked at first: a column whose first values agree on no scheme is not looked at further. */
+const FIRST_LOOK = 30;
+const FULL_LOOK = 150;
+
 /** Share of values that belong to the one scheme most of them belong to. */
-function sharedScheme(column: ColumnSample, formats: ValueFormats): { share: number; distinctive: boolean } {
-	const looked = column.values.slice(0, 150);
+function sharedScheme(values: readonly string[], formats: ValueFormats): { share: number; distinctive: boolean } {
 	const kinds = new Map<string, number>();
 	let distinctive = 0;
-	for (const value of looked) {
+	for (const value of values) {
 		const kind = formats.nationalId(value)?.kind;
 		if (kind === undefined) continue;
 		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 		if (unmistakable.test(value) || value.length >= 11) distinctive++;
 	}
 	const most = Math.max(0, ...kinds.values());
-	return { share: looked.length === 0 ? 0 : most / looked.length, distinctive: distinctive >= looked.length / 2 };
+	return { share: values.length === 0 ? 0 : most / values.length, distinctive: distinctive >= values.length / 2 };
 }
 
 export const nationalId: Detector = {
@@ -40,7 +42,8 @@ export const nationalId: Detector = {
 		if (named > 0)
 			return weigh(column, { named, fitting: shaped, proof: 0, what: "national ids", format: "national-id" });
 		if (shaped < 0.5) return null;
-		const { share, distinctive } = sharedScheme(column, formats);
+		if (sharedScheme(column.values.slice(0, FIRST_LOOK), formats).share < 0.5) return null;
+		const { share, distinctive } = sharedScheme(column.values.slice(0, FULL_LOOK), formats);
 		// Two schemes may share a checksum, so chance decides less the more values there are.
 		const trusted = column.values.length >= 5 && share >= 0.8 && !(aboutThings(column.words) && !distinctive);
 		return weigh(column, {

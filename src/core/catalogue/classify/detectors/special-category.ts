@@ -62,7 +62,7 @@ export const specialCategory: Detector = {
 		const colours = telling > 0.02 ? column.share((value) => COLOURS_OF_PEOPLE.has(withoutAccents(value))) : 0;
 		const byValues = known.size >= 2 || column.values.length < 5 ? Math.min(1, telling + colours) : telling / 2;
 		if (named > 0) {
-			const numbers = column.share((value) => /^\d{5,}$|^\d+[.,:]\d+$/.test(value));
+			const numbers = column.share((value) => /^\d{5,}$|^\d+:\d+/.test(value));
 			return weigh(column, {
 				named,
 				fitting: Math.max(byValues, 0.9 - numbers),
