@@ -27,19 +27,23 @@ export class ByteFeed {
 		this.#head = this.#head.subarray(size);
 	}
 
+	/** Puts bytes back to the beginning. */
+	unread(bytes: Buffer): void {
+		this.#head = this.#head.length === 0 ? bytes : Buffer.concat([bytes, this.#head]);
+	}
+
+	/** The next chunk, or undefined at the end. */
+	async take(): Promise<Buffer | undefined> {
+		if (this.#head.length === 0) return this.#ended ? undefined : await this.#next();
+		const head = this.#head;
+		this.#head = Buffer.alloc(0);
+		return head;
+	}
+
 	/** All unread bytes. Ends the source when the consumer stops early. */
 	async *rest(): AsyncGenerator<Buffer, void, undefined> {
 		try {
-			if (this.#head.length > 0) {
-				const head = this.#head;
-				this.#head = Buffer.alloc(0);
-				yield head;
-			}
-			for (;;) {
-				const chunk = await this.#next();
-				if (chunk === undefined) return;
-				yield chunk;
-			}
+			for (let chunk = await this.take(); chunk !== undefined; chunk = await this.take()) yield chunk;
 		} finally {
 			await this.close();
 		}

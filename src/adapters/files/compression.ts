@@ -2,6 +2,8 @@ import { pipeline, Readable, type Transform } from "node:stream";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { SourceFacts } from "../../ports/row-source.ts";
+import { ByteFeed } from "./byte-feed.ts";
+import { type Decompressor, readMember } from "./compressed-member.ts";
 import type { FileLimits } from "./limits.ts";
 
 export type Compression = SourceFacts["compression"];
@@ -23,42 +25,42 @@ export interface DecompressOptions {
 	sample: boolean;
 }
 
-/** @throws SegwardError `file-bomb`, `file-truncated`, `file-malformed`. */
+/** Members one after the other are one content. @throws SegwardError `file-bomb`, `file-truncated`, `file-malformed`. */
 export async function* decompress(
 	source: AsyncIterable<Uint8Array>,
 	{ compression, limits, sample }: DecompressOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
+	const feed = new ByteFeed(source);
 	let bytesIn = 0;
 	let bytesOut = 0;
-	async function* counted() {
-		for await (const chunk of source) {
-			bytesIn += chunk.length;
-			yield chunk;
-		}
-	}
-	const engine: Transform & { bytesWritten: number } =
-		compression === "gzip"
-			? createGunzip({ chunkSize: CHUNK_BYTES })
-			: createZstdDecompress({ chunkSize: CHUNK_BYTES });
-	// The error reaches the reader below, which iterates the last stream of this chain.
-	pipeline(Readable.from(counted()), engine, () => undefined);
 	try {
-		for await (const chunk of engine as AsyncIterable<Buffer>) {
-			bytesOut += chunk.length;
-			if (bytesOut > limits.ratioGraceBytes && bytesOut > limits.ratio * Math.max(bytesIn, 1)) {
-				throw new SegwardError("file-bomb", {
-					detail: `The file grew more than ${limits.ratio} times while it was decompressed.`,
-					hint: "If the file is genuine, decompress it first and import the result.",
-				});
+		for (let head = await feed.peek(4); head.length > 0; head = await feed.peek(4)) {
+			if (compressionOf(head) !== compression) throw trailingBytes();
+			const engine: Decompressor =
+				compression === "gzip"
+					? createGunzip({ chunkSize: CHUNK_BYTES })
+					: createZstdDecompress({ chunkSize: CHUNK_BYTES });
+			for await (const chunk of readMember(feed, engine)) {
+				bytesOut += chunk.length;
+				refuseBomb(bytesIn + engine.bytesWritten, bytesOut, limits);
+				yield chunk;
 			}
-			yield chunk;
+			bytesIn += engine.bytesWritten;
 		}
 	} catch (error) {
 		const known = readError(error);
-		if (sample && known.code === "file-truncated") return;
-		throw known;
+		if (!sample || known.code !== "file-truncated") throw known;
+	} finally {
+		await feed.close();
 	}
-	if (engine.bytesWritten < bytesIn) throw trailingBytes();
+}
+
+function refuseBomb(bytesIn: number, bytesOut: number, limits: FileLimits): void {
+	if (bytesOut <= limits.ratioGraceBytes || bytesOut <= limits.ratio * bytesIn) return;
+	throw new SegwardError("file-bomb", {
+		detail: `The file grew more than ${limits.ratio} times while it was decompressed.`,
+		hint: "If the file is genuine, decompress it first and import the result.",
+	});
 }
 
 function trailingBytes(): SegwardError {

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { RawRow } from "../../ports/row-source.ts";
 import { splitLine } from "./csv-line.ts";
@@ -58,8 +58,10 @@ export class CsvSplitter {
 
 	/** Number of bytes that became rows. */
 	#read(body: Buffer, atEnd: boolean): number {
-		const isText = isUtf8(body);
-		const text = body.toString(isText ? "utf8" : "latin1");
+		const isPlain = isAscii(body);
+		const isText = isPlain || isUtf8(body);
+		// ASCII reads fastest as Latin-1, and bytes that are no text keep their values in it.
+		const text = body.toString(isText && !isPlain ? "utf8" : "latin1");
 		const open = this.#split(text, isText);
 		if (open === -1) return body.length;
 		if (atEnd) return this.#endInQuote(body.length);

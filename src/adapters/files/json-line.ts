@@ -14,17 +14,20 @@ const LONG_NUMBER = /\d{16}|\d[eE]|\.\d{10}/;
  * twice. Integers beyond 2^53 become bigint; other numbers that a 64-bit float does not hold exactly stay as written.
  */
 export function parseJsonLine(line: string): FlatRow | null {
-	let value: unknown;
-	try {
-		value = LONG_NUMBER.test(line) ? JSON.parse(line, exactNumber) : JSON.parse(line);
-	} catch {
-		return null;
-	}
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
 	const flat: FlatRow = new Map();
-	const strings = flatten(value as Record<string, Cell>, "", 1, flat);
-	// JSON.parse keeps the last of equal keys; a text with more strings than the value has told one twice.
-	return strings === countStrings(line) ? flat : null;
+	try {
+		const value: unknown = JSON.parse(line);
+		if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+		// JSON.parse keeps the last of equal keys; a text with more strings than the value has told one twice.
+		if (flatten(value as Record<string, Cell>, "", 1, flat) !== countStrings(line)) return null;
+		if (!LONG_NUMBER.test(line)) return flat;
+		const exact: FlatRow = new Map();
+		flatten(JSON.parse(line, exactNumber), "", 1, exact);
+		return exact;
+	} catch (error) {
+		if (error instanceof SyntaxError) return null;
+		throw error;
+	}
 }
 
 /** Number of keys and texts put into `flat`, or NaN when a limit is passed. */

@@ -9,7 +9,7 @@ export interface TextEncodingFacts {
 
 /** UTF-16 shows in the zero bytes of its ASCII characters: all on one side of the pairs. */
 const LEAST_ZERO_SHARE = 0.05;
-const MOST_ZEROS_ON_OTHER_SIDE = 0.02;
+const TIMES_MORE_ZEROS = 5;
 
 /** A byte order mark decides; else what was stated; else UTF-16 by its zero bytes; else UTF-8. @throws SegwardError `format-unsupported`. */
 export function detectEncoding(head: Buffer, stated?: string): TextEncodingFacts {
@@ -40,9 +40,9 @@ function utf16ByZeros(head: Buffer): "utf-16le" | "utf-16be" | undefined {
 		if (head[2 * i] === 0) evenZeros++;
 		if (head[2 * i + 1] === 0) oddZeros++;
 	}
-	const [least, most] = [pairs * LEAST_ZERO_SHARE, pairs * MOST_ZEROS_ON_OTHER_SIDE];
-	if (oddZeros > least && evenZeros <= most) return "utf-16le";
-	return evenZeros > least && oddZeros <= most ? "utf-16be" : undefined;
+	const least = pairs * LEAST_ZERO_SHARE;
+	if (oddZeros > least && oddZeros > evenZeros * TIMES_MORE_ZEROS) return "utf-16le";
+	return evenZeros > least && evenZeros > oddZeros * TIMES_MORE_ZEROS ? "utf-16be" : undefined;
 }
 
 /**

@@ -7,7 +7,6 @@ import { ImportKind } from "./import-record.ts";
 export const DateOrder = z.enum(["ymd", "dmy", "mdy"]);
 export type DateOrder = z.infer<typeof DateOrder>;
 
-
 export { ValueFormat };
 
 const columnName = z.string().min(1).max(500);
