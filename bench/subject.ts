@@ -15,6 +15,8 @@ export interface Subject {
 	settle(): Promise<void>;
 	/** Size of the segment; -1 where the subject protects it. */
 	preview(workload: Workload): Promise<number>;
+	/** Untimed: makes the segments known that `refresh` will compute, where a subject has to know them. */
+	prepareSegments?(workloads: readonly Workload[]): Promise<void>;
 	/** Computes and stores the membership of each; returns the sizes. */
 	refresh(workloads: readonly Workload[]): Promise<number[]>;
 	/** Whether one customer, by number, is in a refreshed segment. */

@@ -105,7 +105,7 @@ function behaviouralSegment(no: number): Workload {
 }
 
 /** The document that Segward receives. */
-export function documentOf(workload: Workload): unknown {
+export function documentOf(workload: Workload): Record<string, unknown> {
 	return {
 		apiVersion: "segward/v1",
 		kind: "Segment",

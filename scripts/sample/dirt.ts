@@ -49,10 +49,15 @@ export const CUSTOMER_DIRT: readonly Dirt<CustomerRow>[] = [
 	{
 		what: "birth date with two-digit year",
 		rows: 4,
-		expect: "birth-date-invalid",
+		expect: "date-two-digit-year",
 		damage: set("birth_date", "01/02/71", "5/6/68"),
 	},
-	{ what: "birth date in the future", rows: 3, expect: "birth-date-invalid", damage: set("birth_date", "01/01/2190") },
+	{
+		what: "birth date in a year that cannot be",
+		rows: 3,
+		expect: "date-out-of-range",
+		damage: set("birth_date", "01/01/1066", "01/01/2390"),
+	},
 	{
 		what: "sign-up date that is no date",
 		rows: 3,

@@ -1,0 +1,140 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { injectTransport } from "../../src/api/inject-transport.ts";
+import { type Client, createClient } from "../../src/contract/client.ts";
+import { buildApi } from "../../src/main/build-api.ts";
+import { readEnvironment } from "../../src/main/environment.ts";
+import { initialise } from "../../src/main/house.ts";
+import { type Installation, openInstallation } from "../../src/main/open-installation.ts";
+import type { DataFiles } from "../data-files.ts";
+import { AS_OF } from "../scale.ts";
+import { median } from "../statistics.ts";
+import type { Subject } from "../subject.ts";
+import { documentOf, type Workload } from "../workload.ts";
+
+const DECISIONS = 2_000;
+/** The benchmark asks faster than the limits for people allow. */
+const LIMITS = { perAddress: 1_000_000, perToken: 1_000_000 };
+
+const mapping = (imports: "customers" | "events", columns: readonly object[]) => ({
+	apiVersion: "segward/v1",
+	kind: "Mapping",
+	metadata: { name: `bench-${imports}` },
+	spec: { imports, columns },
+});
+const attribute = (column: string, type: string) => ({ column, role: "attribute", field: column, type });
+const property = (column: string, type: string) => ({ column, role: "property", field: column, type });
+
+const CUSTOMERS = mapping("customers", [
+	{ column: "id", role: "external-id" },
+	{ column: "name", role: "identifier", field: "name", format: "person-name", labels: ["name"] },
+	{ column: "email", role: "identifier", field: "email", format: "email", labels: ["email"] },
+	{ column: "phone", role: "identifier", field: "phone", format: "phone", labels: ["phone"] },
+	attribute("country", "text"),
+	attribute("city", "text"),
+	attribute("plan", "text"),
+	attribute("opt_in", "boolean"),
+	attribute("signed_up", "date"),
+	attribute("score", "decimal"),
+	attribute("visits", "integer"),
+]);
+const EVENTS = mapping("events", [
+	{ column: "id", role: "message-id" },
+	{ column: "customer", role: "external-id" },
+	{ column: "name", role: "event-name" },
+	{ column: "time", role: "time" },
+	property("amount", "decimal"),
+	property("category", "text"),
+	property("quantity", "integer"),
+]);
+
+/** The whole product through its API, in one process: encryption, vault, checks, authorisation and audit included. */
+export class SegwardSubject implements Subject {
+	#installation!: Installation;
+	#app!: Awaited<ReturnType<typeof buildApi>>["app"];
+	#client!: Client;
+
+	async open(directory: string): Promise<void> {
+		const environment = readEnvironment({
+			SEGWARD_DATA: join(directory, "data"),
+			// The lowest there is, so that the sizes can be compared with those of the peers.
+			SEGWARD_SIZE_THRESHOLD: "2",
+		});
+		await initialise(environment);
+		this.#installation = await openInstallation(environment);
+		const { app, operatorSecret } = await buildApi(this.#installation.services, undefined, LIMITS);
+		this.#app = app;
+		this.#client = createClient(injectTransport(app), operatorSecret);
+		await this.#client.installationStatus({});
+	}
+
+	async importCustomers({ customersCsv }: DataFiles): Promise<void> {
+		await this.#import("customers", CUSTOMERS, customersCsv);
+	}
+
+	async importEventsJsonl({ eventsJsonl }: DataFiles): Promise<void> {
+		await this.#import("events", EVENTS, eventsJsonl);
+	}
+
+	async importEventsCsv({ eventsCsv }: DataFiles): Promise<void> {
+		await this.#import("events", EVENTS, eventsCsv);
+	}
+
+	/** Nothing to do: an import leaves its tables in order. */
+	async settle(): Promise<void> {}
+
+	async preview(workload: Workload): Promise<number> {
+		const { size } = await this.#client.previewSegment({ document: documentOf(workload), asOf: AS_OF });
+		return size.kind === "exact" ? size.value : -1;
+	}
+
+	async refresh(workloads: readonly Workload[]): Promise<number[]> {
+		const names = workloads.map(({ name }) => name);
+		const { refreshes } = await this.#client.refreshSegments({ names, asOf: AS_OF });
+		const sizes = new Map(refreshes.map(({ segment, size }) => [segment, size.kind === "exact" ? size.value : -1]));
+		return names.map((name) => sizes.get(name) ?? 0);
+	}
+
+	async prepareSegments(workloads: readonly Workload[]): Promise<void> {
+		for (const workload of workloads) {
+			await this.#client.applySegment({ name: workload.name, document: documentOf(workload) });
+		}
+	}
+
+	async isMember(segment: string, customerNo: number): Promise<boolean> {
+		return (await this.#client.lookupMember({ name: segment, externalId: `c${customerNo}` })).member;
+	}
+
+	async authorisationMs(): Promise<number> {
+		const { policies } = this.#installation.services;
+		const principal = { tokenId: "tok_bench", name: "bench", role: "marketer" as const, workspaceId: "main" };
+		const durations = Array.from({ length: DECISIONS }, () => {
+			const startedAt = performance.now();
+			policies.decide({
+				principal,
+				action: "segment:preview",
+				resourceKind: "Segment",
+				resourceId: "preview-behaviour",
+				purpose: "benchmark",
+			});
+			return performance.now() - startedAt;
+		});
+		return median(durations);
+	}
+
+	async close(): Promise<void> {
+		await this.#app.close();
+		await this.#installation.close();
+	}
+
+	async #import(kind: "customers" | "events", document: Record<string, unknown>, file: string): Promise<void> {
+		const { id } = await this.#client.createImport({ kind, source: file.split("/").at(-1) ?? "", mapping: document });
+		const record = await this.#client.uploadImport({ id, content: { bytes: createReadStream(file) } });
+		const { rowsQuarantined, rowsAccepted } = record.counts;
+		if (record.state !== "done" || rowsQuarantined > 0) {
+			throw new Error(
+				`import of ${kind} ended ${record.state}: ${rowsAccepted} accepted, ${rowsQuarantined} quarantined`,
+			);
+		}
+	}
+}
