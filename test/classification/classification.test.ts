@@ -3,7 +3,7 @@ import { createValueFormats } from "../../src/adapters/formats/value-formats.ts"
 import { classifyColumn } from "../../src/core/catalogue/classify/classify-column.ts";
 import { sampleColumn } from "../../src/core/catalogue/classify/column-sample.ts";
 import { Label } from "../../src/core/catalogue/field.ts";
-import { evaluateSet, LABELLED_SETS, LABELS_OF_VALUES, macro, scoreLabels } from "./evaluate.ts";
+import { evaluateSet, HELD_OUT_SETS, LABELLED_SETS, LABELS_OF_VALUES, macro, scoreLabels } from "./evaluate.ts";
 
 const outcomes = LABELLED_SETS.flatMap((name) => evaluateSet(name));
 const formats = createValueFormats();
@@ -49,6 +49,19 @@ describe("the labelled set", () => {
 			proposed.every(({ reasons, confidence }) => reasons.length > 0 && confidence >= 0.5 && confidence <= 1),
 		).toBe(true);
 	});
+});
+
+describe("the held-out set", () => {
+	const scores = scoreLabels(
+		HELD_OUT_SETS.flatMap((name) => evaluateSet(name)),
+		Label.options,
+	);
+	const expected = scores.reduce((sum, { support }) => sum + support, 0);
+	const found = scores.reduce((sum, { truePositives }) => sum + truePositives, 0);
+
+	it("finds four labels in five", () => expect(found / expected).toBeGreaterThanOrEqual(0.8));
+
+	it("proposes nothing wrong", () => expect(scores.flatMap(({ falsePositives }) => falsePositives)).toEqual([]));
 });
 
 describe("values without column names", () => {
