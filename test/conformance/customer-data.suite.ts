@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SegwardError } from "../../src/core/error/segward-error.ts";
 import { type CustomerData, type DataVersion, EMPTY_DATA_VERSION } from "../../src/ports/customer-data.ts";
@@ -58,6 +59,7 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 	describe(name, () => {
 		let data: CustomerData;
 		let workspace = "";
+		const run = randomBytes(4).toString("hex");
 		let workspaces = 0;
 		let version: DataVersion;
 
@@ -93,7 +95,7 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 			await underTest.cleanUp();
 		});
 		beforeEach(async () => {
-			workspace = `t${workspaces++}`;
+			workspace = `t${run}x${workspaces++}`;
 			version = EMPTY_DATA_VERSION;
 			await data.createWorkspace(workspace);
 		});

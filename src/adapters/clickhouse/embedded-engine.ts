@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createClient } from "@clickhouse/client";
+import { ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { drainPending, Session } from "chdb";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { ClientSession } from "./client-session.ts";
@@ -76,7 +76,7 @@ class EmbeddedEngine implements Engine {
 
 	async connect(): Promise<EngineSession> {
 		const connection = new EmbeddedConnection(this.#path);
-		const client = createClient({ connection });
+		const client = createClient({ connection, log: { level: ClickHouseLogLevel.OFF } });
 		return new ClientSession(client, (...request) => connection.insertTabSeparated(...request));
 	}
 

@@ -1,4 +1,4 @@
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { ClientSession } from "./client-session.ts";
 import { type EngineLimits, NO_SPILLING, SEALED_POLICY } from "./engine-config.ts";
@@ -80,6 +80,8 @@ class RemoteEngine implements Engine {
 			username: user,
 			password,
 			...(ca === undefined ? {} : { tls: { ca_cert: Buffer.from(ca) } }),
+			// Its log repeats SQL and what the server says about values.
+			log: { level: ClickHouseLogLevel.OFF },
 			request_timeout: 24 * 3_600_000,
 			clickhouse_settings: {
 				...NO_SPILLING,
