@@ -1,4 +1,3 @@
-import { pipeline, Readable, type Transform } from "node:stream";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { SourceFacts } from "../../ports/row-source.ts";

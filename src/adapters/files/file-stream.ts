@@ -17,9 +17,12 @@ export async function openFileStream(path: string): Promise<FileStream> {
 	const before = await handle.stat({ bigint: true });
 	async function* bytes() {
 		try {
-			for (;;) {
+			let total = 0;
+			// A file that grows is left at once; waiting for its end could take forever.
+			while (total <= before.size) {
 				const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
 				if (bytesRead === 0) break;
+				total += bytesRead;
 				yield buffer.subarray(0, bytesRead);
 			}
 			const after = await handle.stat({ bigint: true });

@@ -14,7 +14,7 @@ export interface ParquetRows {
 }
 
 /** Rows decoded at a time, so that large row groups stay within bounded memory. */
-const SLICE_ROWS = 65_536;
+const SLICE_ROWS = 131_072;
 const BATCH_ROWS = 8_192;
 
 const parsers = {
