@@ -1,6 +1,7 @@
 import type { ColumnMetaData, PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
 import type { FileLimits } from "./limits.ts";
+import { thriftStructEnd } from "./thrift-guard.ts";
 
 export interface ChunkFacts {
 	meta: ColumnMetaData;
@@ -26,6 +27,7 @@ export function checkPages(bytes: ArrayBuffer, chunk: ChunkFacts, limits: FileLi
 	let decoded = 0;
 	let dictionarySize: number | undefined;
 	while (reader.offset < bytes.byteLength && values < expected) {
+		thriftStructEnd(reader.view, reader.offset);
 		const header = parquetHeader(reader);
 		const start = reader.offset;
 		const end = start + header.compressed_page_size;

@@ -6,6 +6,7 @@ import { pageCodecs } from "./parquet-codecs.ts";
 import { type ParquetColumn, parquetColumns, withBareDecimals } from "./parquet-columns.ts";
 import { checkRowGroup } from "./parquet-row-group.ts";
 import type { Spool } from "./spool.ts";
+import { thriftStructEnd } from "./thrift-guard.ts";
 
 export interface ParquetRows {
 	columns: readonly string[];
@@ -16,6 +17,7 @@ export interface ParquetRows {
 /** Rows decoded at a time, so that large row groups stay within bounded memory. */
 const SLICE_ROWS = 131_072;
 const BATCH_ROWS = 8_192;
+const MOST_METADATA_BYTES = 64 * 1024 ** 2;
 
 const parsers = {
 	stringFromBytes: (bytes: Uint8Array) => bytes,
@@ -54,6 +56,7 @@ export async function openParquet(spool: Spool, limits: FileLimits): Promise<Par
 
 async function readMetadata(file: AsyncBuffer, limits: FileLimits): Promise<FileMetaData> {
 	if (file.byteLength < 12) throw new RangeError("too short");
+	await checkFooter(file);
 	const metadata = await parquetMetadataAsync(file, { geoparquet: false });
 	let rows = 0;
 	for (const group of metadata.row_groups) {
@@ -63,6 +66,14 @@ async function readMetadata(file: AsyncBuffer, limits: FileLimits): Promise<File
 	}
 	if (rows !== Number(metadata.num_rows)) throw new RangeError("row count");
 	return metadata;
+}
+
+/** The footer: metadata, its length in four bytes, and `PAR1`. */
+async function checkFooter(file: AsyncBuffer): Promise<void> {
+	const end = file.byteLength - 8;
+	const length = new DataView(await file.slice(end, end + 4)).getUint32(0, true);
+	if (length > Math.min(end - 4, MOST_METADATA_BYTES)) throw new RangeError("metadata length");
+	thriftStructEnd(new DataView(await file.slice(end - length, end)), 0);
 }
 
 async function* rowsOf(
