@@ -14,7 +14,7 @@ import type { Principal } from "../core/access/principal.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { METRICS_DOOR } from "./address-table.ts";
 import { type ApiLimits, type ApiOptions, DEFAULT_LIMITS } from "./api-options.ts";
-import { docsPage } from "./docs-page/docs-page.ts";
+import { type DocsPage, docsPage } from "./docs-page/docs-page.ts";
 import { openDoor } from "./door.ts";
 import { LOCAL_ADDRESS, type LocalCalls } from "./local-calls.ts";
 import { openMetricsDoor } from "./metrics-door.ts";
@@ -136,20 +136,21 @@ async function setHeaders(app: FastifyInstance): Promise<void> {
 }
 
 function openOpenDoors(app: FastifyInstance, version: string): void {
-	const description = JSON.stringify(openApiDocument(version));
-	const page = docsPage(version);
+	// Made when first asked for: neither is needed to start.
+	let description: string | undefined;
+	let page: DocsPage | undefined;
 	app.get("/healthz", { config: { routeId: "healthz" } }, async (_request, reply) =>
 		reply.type("application/json; charset=utf-8").send('{"status":"ok"}'),
 	);
-	app.get(`${API_PREFIX}/openapi.json`, { config: { routeId: "openapi" } }, async (_request, reply) =>
-		reply.type("application/json; charset=utf-8").send(description),
-	);
-	app.get(`${API_PREFIX}/docs`, { config: { routeId: "docs" } }, async (_request, reply) =>
-		reply
-			.header("content-security-policy", page.contentSecurityPolicy)
-			.type("text/html; charset=utf-8")
-			.send(page.html),
-	);
+	app.get(`${API_PREFIX}/openapi.json`, { config: { routeId: "openapi" } }, async (_request, reply) => {
+		description ??= JSON.stringify(openApiDocument(version));
+		return reply.type("application/json; charset=utf-8").send(description);
+	});
+	app.get(`${API_PREFIX}/docs`, { config: { routeId: "docs" } }, async (_request, reply) => {
+		page ??= docsPage(version);
+		reply.header("content-security-policy", page.contentSecurityPolicy);
+		return reply.type("text/html; charset=utf-8").send(page.html);
+	});
 }
 
 /** The metrics door is not of the contract, but guarded all the same. */

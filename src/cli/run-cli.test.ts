@@ -13,6 +13,7 @@ import type { House } from "./house.ts";
 
 let stub: StubHouse;
 let directory: string;
+const alongside: string[][] = [];
 let uploads: { id: RouteId; text: string }[] = [];
 
 beforeAll(async () => {
@@ -39,12 +40,11 @@ beforeAll(async () => {
 			getImport: async (call, input) => ({ ...(await handlers.getImport(call, input)), state: "done" }),
 			replayQuarantine: async (call, input) => ({ ...(await handlers.replayQuarantine(call, input)), state: "done" }),
 			refreshSegments: async () => ({ refreshes: [] }),
-			checkSegment: async (_call, { document }) => ({
-				issues:
-					document.kind === "Segment"
-						? []
-						: [{ path: "kind", message: "unknown kind", hint: "write Segment", severity: "error" }],
-			}),
+			checkSegment: async (_call, { document, alongside: others = [] }) => {
+				alongside.push(others.map((one) => (one.metadata as { name: string }).name));
+				const wrong = { path: "kind", message: "unknown kind", hint: "write Segment", severity: "error" as const };
+				return { issues: document.kind === "Segment" ? [] : [wrong] };
+			},
 			getSegment: async (_call, { name }) => {
 				throw new SegwardError("not-found", {
 					detail: `There is no segment ${name}.`,
@@ -205,6 +205,24 @@ describe("exit codes and messages", () => {
 		const found = await runCommand(["segment", "check", good, bad], { house });
 		expect(found.exitCode).toBe(1);
 		expect(found.stdout).toBe(`error: ${bad}, kind: unknown kind\n  next: write Segment\n`);
+	});
+
+	test("check hands over the documents that a rule names, and no others", async () => {
+		const rule = (name: string, named: string) =>
+			segmentYaml.replace("vip", name).replace("rule: {}", `rule: { segment: ${named} }`);
+		const text = [rule("a", "b"), rule("b", "c"), rule("c", "elsewhere"), rule("d", "a")].join("---\n");
+		alongside.length = 0;
+		await runCommand(["segment", "check", file("several.yaml", text)], { house });
+		expect(alongside).toEqual([["b", "c"], ["c"], [], ["a", "b", "c"]]);
+	});
+
+	test("apply sends segments after those they refer to", async () => {
+		const rule = (name: string, named: string) =>
+			segmentYaml.replace("vip", name).replace("rule: {}", `rule: { segment: ${named} }`);
+		const path = file("chain.yaml", [rule("a", "b"), rule("b", "c"), segmentYaml.replace("vip", "c")].join("---\n"));
+		await runCommand(["segment", "apply", path], { house });
+		const applied = stub.entries.filter((entry) => entry.action === "segment:apply" && entry.outcome === "done");
+		expect(applied.map((entry) => entry.resource)).toEqual(["segment/c", "segment/b", "segment/a"]);
 	});
 
 	test("broken YAML is named by file and line", async () => {

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { Problem } from "../../src/contract/problem.ts";
 import { ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
-import { openStubHouse, type StubHouse, sampleRequest } from "./stub-house.ts";
+import { openStubHouse, sampleRequest } from "./stub-house.ts";
 
-let house: StubHouse;
-beforeEach(async () => {
-	house = await openStubHouse();
+const house = await openStubHouse();
+afterAll(() => house.app.close());
+beforeEach(() => {
+	house.mendLog();
+	house.acted.length = 0;
 });
-afterEach(() => house.app.close());
 
 function expectNothingButTheProblem(response: { statusCode: number; body: string }) {
 	expect(response.statusCode).toBe(503);

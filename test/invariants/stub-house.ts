@@ -24,6 +24,7 @@ export interface StubHouse {
 	acted: RouteId[];
 	/** Makes every further write to the access log fail, or only those with this outcome. */
 	breakLog(outcome?: AuditEntry["outcome"]): void;
+	mendLog(): void;
 	options: ApiOptions;
 }
 
@@ -67,7 +68,10 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 	const breakLog = (outcome?: AuditEntry["outcome"]) => {
 		broken = outcome ?? "every";
 	};
-	return { app: await createApi(options), entries, acted, breakLog, options };
+	const mendLog = () => {
+		broken = undefined;
+	};
+	return { app: await createApi(options), entries, acted, breakLog, mendLog, options };
 }
 
 /** A well-formed request to a route, as `inject` takes it. */

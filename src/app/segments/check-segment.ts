@@ -1,24 +1,47 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { checkRule, checkTrait as checkTraitSpec } from "../../core/segments/check-rule.ts";
-import { parseSegmentDocument } from "../../core/segments/parse-document.ts";
+import { parseSegmentDocument, parseTraitDocument } from "../../core/segments/parse-document.ts";
+import type { RuleContext } from "../../core/segments/planning/rule-context.ts";
 import { isError, type RuleIssue } from "../../core/segments/rule-issue.ts";
-import type { SegmentDocument } from "../../core/segments/segment-document.ts";
-import type { TraitDocument } from "../../core/segments/trait-document.ts";
+import { SegmentDocument } from "../../core/segments/segment-document.ts";
+import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 import { ruleContext } from "./plan-segment.ts";
 
-/** Everything wrong or doubtful about a document, without keeping it. */
+/**
+ * Everything wrong or doubtful about a segment or trait document, without keeping it. Names may also mean what the
+ * documents `alongside` define, for files that are going to be applied together.
+ */
 export function checkSegment(services: Services) {
-	return async (call: Call, input: { document: unknown }) => {
+	return async (call: Call, input: { document: Loose; alongside?: readonly Loose[] }) => {
 		try {
+			const context = withDocuments(await ruleContext(services, call.workspaceId), input.alongside ?? []);
+			if (input.document.kind === "Trait") {
+				return { issues: checkTraitSpec(parseTraitDocument(input.document).spec, context) };
+			}
 			const document = parseSegmentDocument(input.document);
-			return { issues: await checkDocument(services, call.workspaceId, document) };
+			return { issues: checkRule(document.spec, context, document.metadata.name) };
 		} catch (error) {
 			if (!(error instanceof SegwardError) || error.code !== "segment-file-invalid") throw error;
 			return { issues: (error.details.issues ?? []).map((issue) => ({ ...issue, severity: "error" as const })) };
 		}
 	};
+}
+
+type Loose = Record<string, unknown>;
+
+/** Documents that cannot be read define nothing: each has a check of its own. */
+function withDocuments(context: RuleContext, documents: readonly Loose[]): RuleContext {
+	const segments = new Map(context.segments);
+	const traits = new Map(context.traits);
+	for (const document of documents) {
+		const segment = SegmentDocument.safeParse(document);
+		const trait = TraitDocument.safeParse(document);
+		if (segment.success) segments.set(segment.data.metadata.name, segment.data.spec);
+		if (trait.success) traits.set(trait.data.metadata.name, trait.data.spec);
+	}
+	return { ...context, segments, traits };
 }
 
 export async function checkDocument(

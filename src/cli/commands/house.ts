@@ -58,7 +58,7 @@ export function addHouseCommands(program: Command, run: Runner): void {
 				checks
 					.map(
 						({ name, ok, detail, next }) =>
-							`${ok ? "ok  " : "BAD "} ${name}: ${detail}${next ? `\n     next: ${next}` : ""}`,
+							`${ok ? "ok  " : "BAD "} ${name}: ${detail}${next && !ok ? `\n     next: ${next}` : ""}`,
 					)
 					.join("\n"),
 			);

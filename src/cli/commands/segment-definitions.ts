@@ -20,8 +20,10 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 		async (task, paths) => {
 			const client = await task.client();
 			const found: (ResultOf<"checkSegment">["issues"][number] & { file: string })[] = [];
-			for (const { file, body } of await loadDocuments(paths, task.terminal.stdin)) {
-				const { issues } = await client.checkSegment({ document: body }, task.sending);
+			const loaded = await loadDocuments(paths, task.terminal.stdin);
+			for (const { file, body } of loaded) {
+				const alongside = otherDocuments(body, loaded);
+				const { issues } = await client.checkSegment({ document: body, alongside }, task.sending);
 				found.push(...issues.map((issue) => ({ file, ...issue })));
 			}
 			task.print(found, () =>
@@ -197,6 +199,19 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 		},
 		(command) => command.option("--dir <dir>", "write one new file each into this folder"),
 	);
+}
+
+/** The documents of the same command that this one names, directly or through others. */
+function otherDocuments(body: LoadedDocument["body"], loaded: readonly LoadedDocument[]): LoadedDocument["body"][] {
+	const found = new Set([body]);
+	for (const one of found) {
+		const { segments, traits } = referencesIn(one.spec);
+		for (const other of loaded) {
+			const { name } = (other.body.metadata ?? {}) as { name?: string };
+			if (name !== undefined && (other.body.kind === "Trait" ? traits : segments).has(name)) found.add(other.body);
+		}
+	}
+	return [...found].filter((one) => one !== body);
 }
 
 function nameOf({ file, body }: LoadedDocument): string {

@@ -20,9 +20,11 @@ export const segmentDefinitionRoutes = {
 		...subject,
 		method: "POST",
 		path: "/segments/check",
-		summary: "Check a segment document without keeping it",
+		summary: "Check a segment or trait document without keeping it",
+		description:
+			"Names may also mean what the documents `alongside` define: those that will be applied together with it.",
 		action: "segment:check",
-		body: z.object({ document: Document }),
+		body: z.object({ document: Document, alongside: z.array(Document).max(1000).optional() }),
 		response: z.object({ issues: z.array(Issue) }),
 		mutates: false,
 		success: 200,
