@@ -4,7 +4,7 @@ import { qualified, SLICE_KEYS } from "../tables.ts";
 /** The customers of the slice that a statement runs over; `lo` and `hi` are bound per slice. */
 export const KEY_RANGE = "customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}";
 
-/** A range of customer keys, both ends inclusive, within one stored slice. */
+/** A range of customer keys, both ends inclusive, within the stored slice `no`. */
 export interface Slice {
 	no: number;
 	lo: number;
@@ -45,5 +45,20 @@ export function engineTables(workspaceId: string, version: DataVersion): EngineT
 
 function slicesBelow(nextCustomerKey: number): Slice[] {
 	const count = Math.ceil(nextCustomerKey / SLICE_KEYS);
-	return Array.from({ length: count }, (_, no) => ({ no, lo: no * SLICE_KEYS, hi: (no + 1) * SLICE_KEYS - 1 }));
+	return Array.from({ length: count }, (_, no) => ({
+		no,
+		lo: no * SLICE_KEYS,
+		hi: Math.min((no + 1) * SLICE_KEYS, nextCustomerKey) - 1,
+	}));
+}
+
+/** The same customer keys in ranges of at most `keys`. */
+export function narrowed(slices: readonly Slice[], keys: number): Slice[] {
+	return slices.flatMap(({ no, lo, hi }) =>
+		Array.from({ length: Math.ceil((hi - lo + 1) / keys) }, (_, index) => ({
+			no,
+			lo: lo + index * keys,
+			hi: Math.min(lo + (index + 1) * keys - 1, hi),
+		})),
+	);
 }

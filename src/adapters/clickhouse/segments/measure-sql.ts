@@ -1,5 +1,5 @@
 import type { Measure, PlanField } from "../../../core/segments/plan.ts";
-import type { EventSource } from "./event-source.ts";
+import type { AggregateCall, EventSource } from "./event-source.ts";
 
 /** A measure as SQL over one row of its event source. */
 export interface MeasureSql {
@@ -7,74 +7,73 @@ export interface MeasureSql {
 	value: string;
 	/** As `value`, but NULL over no events: what a rank orders by. */
 	ranked: string;
-	/** What customers without any scanned event have. */
-	withoutEvents: "zero" | "missing";
+}
+
+/** Whether a customer's state has the same few bytes however many events there are. */
+export function hasFixedState({ aggregate }: Measure): boolean {
+	switch (aggregate.kind) {
+		case "distinct":
+		case "firstValue":
+		case "lastValue":
+			return false;
+		case "sum":
+		case "average":
+			return aggregate.property.type !== "float";
+		default:
+			return true;
+	}
 }
 
 /** Adds the aggregates a measure needs to its source. */
 export function measureSql({ selection, aggregate }: Measure, source: EventSource): MeasureSql {
-	const add = (key: string, sql: (condition: string | undefined) => string) => source.aggregate(selection, key, sql);
-	const missing = (value: string): MeasureSql => ({ value, ranked: value, withoutEvents: "missing" });
-
+	const add = (call: AggregateCall) => source.aggregate(selection, call);
 	switch (aggregate.kind) {
 		case "count":
-			return counted(add("count", (condition) => (condition ? `countIf(${condition})` : "count()")));
+			return counted(add({ name: "count", arguments: [] }));
 		case "firstTime":
-			return missing(add("firstTime", (condition) => combined("minOrNull", "time", condition)));
+			return missingOverNone(add({ name: "minOrNull", arguments: ["time"] }));
 		case "lastTime":
-			return missing(add("lastTime", (condition) => combined("maxOrNull", "time", condition)));
+			return missingOverNone(add({ name: "maxOrNull", arguments: ["time"] }));
 	}
 
-	const { property } = aggregate;
-	const column = source.property(property);
-	const known = property.type === "text-list" ? `notEmpty(${column})` : `isNotNull(${column})`;
-	const bare = property.type === "text-list" ? column : `assumeNotNull(${column})`;
-	const ofKnown = (condition: string | undefined) => (condition ? `${known} AND ${condition}` : known);
-	const addOf = (name: string, sql: (condition: string | undefined) => string) => add(`${name} ${property.no}`, sql);
-	const knownCount = () => addOf("known", (condition) => `countIf(${ofKnown(condition)})`);
-
+	const column = source.property(aggregate.property);
+	const given = `isNotNull(${column})`;
+	const bare = `assumeNotNull(${column})`;
 	switch (aggregate.kind) {
 		case "distinct":
-			return counted(addOf("distinct", (condition) => `uniqExactIf(${bare}, ${ofKnown(condition)})`));
+			return counted(add({ name: "uniqExact", arguments: [bare], given }));
 		case "minimum":
-			return missing(addOf("minimum", (condition) => `minOrNullIf(${bare}, ${ofKnown(condition)})`));
+			return missingOverNone(add({ name: "minOrNull", arguments: [bare], given }));
 		case "maximum":
-			return missing(addOf("maximum", (condition) => `maxOrNullIf(${bare}, ${ofKnown(condition)})`));
+			return missingOverNone(add({ name: "maxOrNull", arguments: [bare], given }));
 		case "firstValue":
-			return missing(
-				addOf("firstValue", (condition) => `argMinOrNullIf(${bare}, (time, ${bare}), ${ofKnown(condition)})`),
-			);
+			return missingOverNone(add({ name: "argMinOrNull", arguments: [bare, `(time, ${bare})`], given }));
 		case "lastValue":
-			return missing(
-				addOf("lastValue", (condition) => `argMaxOrNullIf(${bare}, (time, ${bare}), ${ofKnown(condition)})`),
-			);
+			return missingOverNone(add({ name: "argMaxOrNull", arguments: [bare, `(time, ${bare})`], given }));
 		case "sum": {
-			const ranked = sumSql(property, column, addOf);
-			return { value: `ifNull(${ranked}, 0)`, ranked, withoutEvents: "zero" };
+			const ranked = sumSql(aggregate.property, column, add);
+			return { value: `ifNull(${ranked}, 0)`, ranked };
 		}
-		case "average":
-			return missing(`toFloat64(${sumSql(property, column, addOf)}) / ${knownCount()}`);
+		case "average": {
+			const known = add({ name: "count", arguments: [], given });
+			return missingOverNone(`toFloat64(${sumSql(aggregate.property, column, add)}) / ${known}`);
+		}
 	}
 }
 
 function counted(alias: string): MeasureSql {
-	return { value: alias, ranked: `nullIf(${alias}, 0)`, withoutEvents: "zero" };
+	return { value: alias, ranked: `nullIf(${alias}, 0)` };
+}
+
+function missingOverNone(value: string): MeasureSql {
+	return { value, ranked: value };
 }
 
 /** NULL over no values. Floats are added in ascending order, since their sum depends on it and a refresh must repeat. */
-function sumSql(
-	property: PlanField,
-	column: string,
-	add: (name: string, sql: (condition: string | undefined) => string) => string,
-): string {
+function sumSql(property: PlanField, column: string, add: (call: AggregateCall) => string): string {
 	if (property.type === "float") {
-		const values = add("values", (condition) => combined("groupArray", column, condition));
+		const values = add({ name: "groupArray", arguments: [column] });
 		return `if(empty(${values}), NULL, arraySum(arraySort(${values})))`;
 	}
-	const term = property.type === "integer" ? `toInt128(${column})` : column;
-	return add("sum", (condition) => combined("sumOrNull", term, condition));
-}
-
-function combined(name: string, argument: string, condition: string | undefined): string {
-	return condition ? `${name}If(${argument}, ${condition})` : `${name}(${argument})`;
+	return add({ name: "sumOrNull", arguments: [property.type === "integer" ? `toInt128(${column})` : column] });
 }

@@ -1,6 +1,7 @@
 import type { MembershipRef, RefreshResult, RefreshTarget } from "../../../ports/segment-engine.ts";
 import type { SqlParameters } from "../database.ts";
-import type { Slice } from "./engine-tables.ts";
+import { SLICE_KEYS } from "../tables.ts";
+import { narrowed, type Slice } from "./engine-tables.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 import type { SliceStatement } from "./slice-statement.ts";
 
@@ -13,15 +14,22 @@ export async function refreshSegments(
 	targets: readonly RefreshTarget[],
 	onProgress: (slicesDone: number, slicesTotal: number) => void,
 ): Promise<RefreshResult[]> {
-	const statement = await query.prepare(targets.map(({ plan }) => plan.root));
+	const statement = await query.prepare(
+		targets.map(({ plan }) => plan.root),
+		"dense",
+	);
 	const sql = refreshSql(statement, targets, query.tables.memberships);
 	const results = new Map(
 		targets.map(({ segmentNo, refreshNo }) => [segmentNo, { segmentNo, refreshNo, size: 0, entered: 0, left: 0 }]),
 	);
 	await dropLeftovers(query, targets);
+	const ranges = narrowed(query.tables.slices, keysAtOnce(statement.denseAggregates));
 	let done = 0;
-	await query.perSlice(async (slice) => {
-		await query.commandOver(slice, sql, statement);
+	await query.perSlice(ranges, async (range) => {
+		await query.commandOver(range, sql, statement);
+		onProgress(++done, ranges.length);
+	});
+	for (const slice of query.tables.slices) {
 		for (const row of await compareSlice(query, targets, slice)) {
 			const result = results.get(Number(row.segment));
 			if (!result) continue;
@@ -29,9 +37,18 @@ export async function refreshSegments(
 			result.entered += Number(row.entered);
 			result.left += Number(row.left_since);
 		}
-		onProgress(++done, query.tables.slices.length);
-	});
+	}
 	return [...results.values()];
+}
+
+/** Bytes of dense states of one statement; an aggregate takes some 64 a customer with its result. */
+const DENSE_BYTES = 512 * 1_048_576;
+const BYTES_PER_AGGREGATE = 64;
+
+function keysAtOnce(denseAggregates: number): number {
+	let keys = SLICE_KEYS;
+	while (keys > 65_536 && keys * denseAggregates * BYTES_PER_AGGREGATE > DENSE_BYTES) keys /= 2;
+	return keys;
 }
 
 /** The statement that stores one slice of every target. */

@@ -3,9 +3,13 @@ import type { PlanNode } from "../../../core/segments/plan.ts";
 import type { EngineRead } from "../../../ports/segment-engine.ts";
 import type { Database, Lane, SqlParameters, StatementOptions } from "../database.ts";
 import { type EngineTables, engineTables, type Slice } from "./engine-tables.ts";
+import type { SourceLayout } from "./event-source.ts";
 import { findRankBoundaries } from "./rank-boundary.ts";
 import { SliceStatement } from "./slice-statement.ts";
 import { SHARE_OF_CORES, sideBySide } from "./slices-at-once.ts";
+
+/** Hash tables grow with a slice: sized beforehand by statistics of other slices they were measured twice as slow. */
+const NO_SIZE_GUESS = { collect_hash_table_stats_during_aggregation: 0 };
 
 /** A reading over one data version: where it reads, how it stops, and how it goes through the slices. */
 export class SegmentQuery {
@@ -28,12 +32,10 @@ export class SegmentQuery {
 	}
 
 	/** A statement ready to take these rules: their rank boundaries are found. */
-	async prepare(roots: readonly PlanNode[]): Promise<SliceStatement> {
+	async prepare(roots: readonly PlanNode[], layout?: SourceLayout): Promise<SliceStatement> {
 		this.#stopIfAborted();
-		return new SliceStatement(
-			this.tables,
-			await findRankBoundaries(this.#database, this.tables, roots, this.#options()),
-		);
+		const boundaries = await findRankBoundaries(this.#database, this.tables, roots, this.#options());
+		return new SliceStatement(this.tables, boundaries, layout);
 	}
 
 	async rows(sql: string, parameters: SqlParameters): Promise<Record<string, unknown>[]> {
@@ -48,7 +50,7 @@ export class SegmentQuery {
 
 	/** The only row of `sql` for each slice, in order of slices. */
 	async rowPerSlice(sql: string, statement: SliceStatement): Promise<Record<string, unknown>[]> {
-		return this.perSlice(async (slice) => {
+		return this.perSlice(this.tables.slices, async (slice) => {
 			const [row = {}] = await this.#database.rows(sql, statement.values(slice), this.#sliceOptions());
 			return row;
 		});
@@ -60,8 +62,8 @@ export class SegmentQuery {
 	}
 
 	/** Slices go side by side; none is begun after an abort. */
-	async perSlice<Result>(work: (slice: Slice) => Promise<Result>): Promise<Result[]> {
-		return sideBySide(this.tables.slices, (slice) => {
+	async perSlice<Result>(slices: readonly Slice[], work: (slice: Slice) => Promise<Result>): Promise<Result[]> {
+		return sideBySide(slices, (slice) => {
 			this.#stopIfAborted();
 			return work(slice);
 		});
@@ -72,8 +74,8 @@ export class SegmentQuery {
 	}
 
 	#sliceOptions(): StatementOptions {
-		if (this.tables.slices.length === 1) return this.#options();
-		return { ...this.#options(), settings: SHARE_OF_CORES };
+		const isAlone = this.tables.slices.length === 1;
+		return { ...this.#options(), settings: isAlone ? NO_SIZE_GUESS : { ...NO_SIZE_GUESS, ...SHARE_OF_CORES } };
 	}
 
 	#stopIfAborted(): void {

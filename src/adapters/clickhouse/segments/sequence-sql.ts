@@ -37,10 +37,7 @@ export function sequenceSql(
 }
 
 function doubledTimes(selection: EventSelection, source: EventSource): string {
-	const argument = "2 * toUnixTimestamp64Milli(time)";
-	return source.aggregate(selection, "times", (condition) =>
-		condition ? `groupArrayIf(${argument}, ${condition})` : `groupArray(${argument})`,
-	);
+	return source.aggregate(selection, { name: "groupArray", arguments: ["2 * toUnixTimestamp64Milli(time)"] });
 }
 
 /** Names an expression inside a larger one, which would otherwise have to repeat it: twice a step, so exponentially. */

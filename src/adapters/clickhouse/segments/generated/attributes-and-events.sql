@@ -16,4 +16,5 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0))
 -- p9 = 1764633600000
 -- lo = 0
 -- hi = 1048575
+-- end = 1048576
 -- slice = 0

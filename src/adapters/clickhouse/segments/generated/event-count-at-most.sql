@@ -8,4 +8,5 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, NOT ifNull(m0 <= {p0:Int64},
 -- p2 = 1769817600000
 -- lo = 0
 -- hi = 1048575
+-- end = 1048576
 -- slice = 0

@@ -9,4 +9,5 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p0:Int64}, 0))
 -- p3 = 1764633600000
 -- lo = 0
 -- hi = 1048575
+-- end = 1048576
 -- slice = 0

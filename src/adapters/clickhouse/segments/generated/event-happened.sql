@@ -7,4 +7,5 @@ FROM (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p0:Int64}, 0)) AS e0
 -- p2 = 1769817600000
 -- lo = 0
 -- hi = 1048575
+-- end = 1048576
 -- slice = 0

@@ -15,7 +15,8 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0))
 -- p10 = "login"
 -- p11 = 1764633600000
 -- lo = 0
--- hi = 1048575
+-- hi = 1000
+-- end = 1001
 -- slice = 0
 
 SELECT [bitmapCardinality(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0))), bitmapCardinality(c_2), bitmapCardinality(c_3), bitmapCardinality(bitmapAnd(c_1, e0_1)), bitmapCardinality(bitmapAnd(c_1, e0_2)), bitmapCardinality(bitmapAndnot(c_1, e1_0)), bitmapCardinality(bitmapAnd(c_1, e1_0))] AS customers
@@ -33,7 +34,8 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0))
 -- p8 = "login"
 -- p9 = 1764633600000
 -- lo = 0
--- hi = 1048575
+-- hi = 1000
+-- end = 1001
 -- slice = 0
 
 SELECT count() AS leftovers FROM ws_w.memberships WHERE segment_no IN {current_segments:Array(UInt32)} AND has(arrayZip({current_segments:Array(UInt32)}, {current_refreshes:Array(UInt32)}), (segment_no, refresh_no))
@@ -48,9 +50,9 @@ SELECT arrayJoin([
 ({p14:UInt32}, {p15:UInt32}, bitmapAndnot(c_1, e0_1))
 ]) AS membership
 FROM (SELECT groupBitmapStateIf(customer_key, (ifNull(a_1 IN {p0:Array(String)}, 0) AND ifNull(a_5 = {p1:Bool}, 0))) AS c_0, groupBitmapState(customer_key) AS c_1, groupBitmapStateIf(customer_key, sipHash64Keyed(({p7:UInt64}, {p8:UInt64}), customer_key) % 1000000 < {p9:UInt32}) AS c_2 FROM ws_w.customers_v3 WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
-CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0, groupBitmapStateIf(customer_key, NOT ifNull(m2 <= {p13:Int64}, 0)) AS e0_1 FROM (SELECT customer_key, countIf(time >= fromUnixTimestamp64Milli({p18:Int64}, 'UTC')) AS m0, sumOrNullIf(p_10, time >= fromUnixTimestamp64Milli({p18:Int64}, 'UTC')) AS m1, count() AS m2 FROM ws_w.events_v3 WHERE name = {p16:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time < fromUnixTimestamp64Milli({p17:Int64}, 'UTC') GROUP BY customer_key)) AS e0
-CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p19:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p20:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p17:Int64}, 'UTC') GROUP BY customer_key)) AS e1
-CROSS JOIN (SELECT groupBitmapMergeState(members) AS s0_0 FROM ws_w.lists WHERE list_no = {p10:UInt32} AND slice = {slice:UInt32}) AS s0)
+CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0, groupBitmapStateIf(customer_key, NOT ifNull(m2 <= {p13:Int64}, 0)) AS e0_1 FROM (SELECT customer_key, m0, m1, m2 FROM (SELECT range({lo:UInt32}, {end:UInt32}) AS keys, countIfResample({lo:UInt32}, {end:UInt32}, 1)(time >= fromUnixTimestamp64Milli({p18:Int64}, 'UTC'), customer_key) AS m0, sumOrNullIfResample({lo:UInt32}, {end:UInt32}, 1)(p_10, time >= fromUnixTimestamp64Milli({p18:Int64}, 'UTC'), customer_key) AS m1, countResample({lo:UInt32}, {end:UInt32}, 1)(customer_key) AS m2 FROM ws_w.events_v3 WHERE name = {p16:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time < fromUnixTimestamp64Milli({p17:Int64}, 'UTC')) ARRAY JOIN keys AS customer_key, m0, m1, m2)) AS e0
+CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, m0 FROM (SELECT range({lo:UInt32}, {end:UInt32}) AS keys, countResample({lo:UInt32}, {end:UInt32}, 1)(customer_key) AS m0 FROM ws_w.events_v3 WHERE name = {p19:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p20:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p17:Int64}, 'UTC')) ARRAY JOIN keys AS customer_key, m0)) AS e1
+CROSS JOIN (SELECT bitmapSubsetInRange(groupBitmapMergeState(members), {lo:UInt32}, {end:UInt32}) AS s0_0 FROM ws_w.lists WHERE list_no = {p10:UInt32} AND slice = {slice:UInt32}) AS s0)
 -- p0 = ["GB","DE"]
 -- p1 = "true"
 -- p2 = "3"
@@ -73,7 +75,8 @@ CROSS JOIN (SELECT groupBitmapMergeState(members) AS s0_0 FROM ws_w.lists WHERE 
 -- p19 = "login"
 -- p20 = 1764633600000
 -- lo = 0
--- hi = 1048575
+-- hi = 1000
+-- end = 1001
 -- slice = 0
 
 SELECT now.segment_no AS segment, bitmapCardinality(now.members) AS size,

@@ -12,4 +12,5 @@ FROM (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p0:Decimal(38, 6)}, 
 -- p2 = 1769817600000
 -- lo = 0
 -- hi = 1048575
+-- end = 1048576
 -- slice = 0

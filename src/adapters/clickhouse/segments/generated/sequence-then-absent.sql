@@ -10,4 +10,5 @@ FROM (SELECT groupBitmapStateIf(customer_key, notEmpty(arrayMap(merged -> arrayF
 -- p5 = "purchase"
 -- lo = 0
 -- hi = 1048575
+-- end = 1048576
 -- slice = 0
