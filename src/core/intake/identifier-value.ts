@@ -27,6 +27,7 @@ export interface IdentifierRules {
 
 const HAS_LETTER = /\p{L}/u;
 const BLANKS = /\s+/gu;
+const UNUSUAL_BLANKS = /\s\s|[^\S ]/u;
 const MAX_NAME_LENGTH = 200;
 const MAX_ADDRESS_LENGTH = 500;
 const MAX_IDENTIFIER_LENGTH = 1_000;
@@ -102,7 +103,7 @@ export function identifierReader(rules: IdentifierRules): IdentifierReader {
 }
 
 function foldBlanksAndCase(text: string): string {
-	return text.replaceAll(BLANKS, " ").toLowerCase();
+	return (UNUSUAL_BLANKS.test(text) ? text.replaceAll(BLANKS, " ") : text).toLowerCase();
 }
 
 const MAX_ID_LENGTH = 512;

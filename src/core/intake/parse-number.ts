@@ -41,6 +41,17 @@ export function parseDecimal(text: string, separator: DecimalSeparator = "."): P
 	return parts.negative && magnitude !== "0" ? `-${magnitude}` : magnitude;
 }
 
+/** Digits with at most one point between them. */
+function isUnsigned(text: string): boolean {
+	let points = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 0x2e && i > 0) points++;
+		else if (code < 0x30 || code > 0x39) return false;
+	}
+	return points < 2 && text.length > 0;
+}
+
 /** Digits, and perhaps one point with digits of which the last is not zero: already canonical. */
 function isPlainDecimal(text: string): boolean {
 	const length = text.length;
@@ -61,7 +72,7 @@ function isPlainDecimal(text: string): boolean {
 export function parseFloat64(text: string, separator: DecimalSeparator = "."): Parsed {
 	const plain = separator === "," ? text.replace(",", ".") : text;
 	let value = Number.NaN;
-	if (SCIENTIFIC.test(plain)) value = Number(plain);
+	if (isUnsigned(plain) || SCIENTIFIC.test(plain)) value = Number(plain);
 	else {
 		const parts = readNumber(text, separator);
 		if (parts !== null) value = Number(`${parts.negative ? "-" : ""}${parts.whole}.${parts.fraction}`);

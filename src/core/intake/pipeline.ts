@@ -1,6 +1,6 @@
 import type { Field } from "../catalogue/field.ts";
 import { SegwardError } from "../error/segward-error.ts";
-import type { AcceptedRows, CanonicalCell, Rejection } from "./accepted-rows.ts";
+import type { AcceptedRows, CanonicalCell, IdentifierColumn, Rejection } from "./accepted-rows.ts";
 import { cellText, type IntakeContext } from "./compile-column.ts";
 import type { IdentifierValue } from "./identifier-value.ts";
 import type { Mapping } from "./mapping.ts";
@@ -95,7 +95,13 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 	const identifiers = new Array<IdentifierValue | null>(identifierSteps.length).fill(null);
 	let batch = emptyBatch();
 	let valueColumns = valueSteps.map(() => [] as CanonicalCell[]);
-	let derivedColumns = identifierSteps.map((step) => step.derived.map(() => [] as CanonicalCell[]));
+	// Attributes belong to customers; what an event's identifiers say of its customer comes with the customer's own import.
+	const derivedSteps = isEvents
+		? []
+		: identifierSteps.flatMap(({ derived }, from) =>
+				derived.map(({ fieldNo, derivation }) => ({ fieldNo, from, derive: derivation.derive })),
+			);
+	let derivedColumns = derivedSteps.map(() => [] as CanonicalCell[]);
 
 	function emptyBatch(): AcceptedRows {
 		return {
@@ -160,20 +166,17 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 			batch.messageIds.push(message);
 		}
 		for (let i = 0; i < values.length; i++) (valueColumns[i] as CanonicalCell[]).push(values[i] as CanonicalCell);
-		for (let i = 0; i < identifierSteps.length; i++) keepIdentifier(i, identifiers[i] ?? null);
-		return undefined;
-	}
-
-	function keepIdentifier(i: number, identifier: IdentifierValue | null): void {
-		const column = batch.identifiers[i];
-		const step = identifierSteps[i];
-		if (column === undefined || step === undefined) return;
-		column.values.push(identifier === null ? null : identifier.value);
-		column.normalised.push(identifier === null ? null : identifier.normalised);
-		const derived = derivedColumns[i] ?? [];
-		for (let d = 0; d < derived.length; d++) {
-			derived[d]?.push(step.derived[d]?.derivation.derive(identifier ?? undefined) ?? null);
+		for (let i = 0; i < identifiers.length; i++) {
+			const column = batch.identifiers[i] as IdentifierColumn;
+			const identifier = identifiers[i] as IdentifierValue | null;
+			column.values.push(identifier === null ? null : identifier.value);
+			column.normalised.push(identifier === null ? null : identifier.normalised);
 		}
+		for (let i = 0; i < derivedSteps.length; i++) {
+			const { from, derive } = derivedSteps[i] as (typeof derivedSteps)[number];
+			(derivedColumns[i] as CanonicalCell[]).push(derive(identifiers[from] ?? undefined));
+		}
+		return undefined;
 	}
 
 	function take(): AcceptedRows {
@@ -181,17 +184,12 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 		valueSteps.forEach((step, i) => {
 			taken.values.set(step.fieldNo, valueColumns[i] ?? []);
 		});
-		// Attributes belong to customers; what an event's identifiers say of its customer stays with the customer's own import.
-		if (!isEvents) {
-			identifierSteps.forEach((step, i) => {
-				step.derived.forEach(({ fieldNo }, d) => {
-					taken.values.set(fieldNo, derivedColumns[i]?.[d] ?? []);
-				});
-			});
-		}
+		derivedSteps.forEach((step, i) => {
+			taken.values.set(step.fieldNo, derivedColumns[i] ?? []);
+		});
 		batch = emptyBatch();
 		valueColumns = valueSteps.map(() => []);
-		derivedColumns = identifierSteps.map((step) => step.derived.map(() => []));
+		derivedColumns = derivedSteps.map(() => []);
 		return taken;
 	}
 
