@@ -72,6 +72,8 @@ export class StagedTable {
 		const options = { lane: "ingest", signal: this.#signal } as const;
 		await this.#database.command(`DROP TABLE IF EXISTS ${this.name} SYNC`, {}, options);
 		await this.#database.command(`CREATE TABLE ${this.name} ${this.#definition}`, {}, options);
+		// Merging takes cores from the import; the published table merges its parts when there is time.
+		await this.#database.command(`SYSTEM STOP MERGES ${this.name}`, {}, options);
 	}
 
 	async #flush(): Promise<void> {
