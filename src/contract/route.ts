@@ -15,6 +15,8 @@ export type ResourceKind =
 	| "List"
 	| "AuditLog"
 	| "Token"
+	| "Job"
+	| "Workspace"
 	| "Installation";
 
 /** Bytes of a streamed request body, in order. Iterating is the back-pressure. */

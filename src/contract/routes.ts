@@ -1,14 +1,18 @@
 import { tokenRoutes } from "./access/tokens.ts";
 import { auditRoutes } from "./audit/entries.ts";
+import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
 import { fieldRoutes } from "./catalogue/fields.ts";
 import { importRoutes } from "./intake/imports.ts";
 import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
+import { segmentComparisonRoutes } from "./segments/comparison.ts";
 import { segmentDefinitionRoutes } from "./segments/definitions.ts";
 import { listRoutes } from "./segments/lists.ts";
 import { segmentResultRoutes } from "./segments/results.ts";
 import { traitRoutes } from "./segments/traits.ts";
+import { jobRoutes } from "./stewardship/jobs.ts";
+import { overviewRoutes } from "./stewardship/overview.ts";
 import { statusRoutes } from "./stewardship/status.ts";
 
 export const API_PREFIX = "/api/v1";
@@ -19,13 +23,17 @@ export const ROUTES = {
 	...quarantineRoutes,
 	...mappingRoutes,
 	...fieldRoutes,
+	...fieldInsightRoutes,
 	...segmentDefinitionRoutes,
 	...segmentResultRoutes,
+	...segmentComparisonRoutes,
 	...traitRoutes,
 	...listRoutes,
 	...auditRoutes,
 	...tokenRoutes,
 	...statusRoutes,
+	...jobRoutes,
+	...overviewRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

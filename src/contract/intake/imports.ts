@@ -47,7 +47,7 @@ export const importRoutes = {
 		path: "/imports/:id/content",
 		summary: "Upload the file of an import and run it",
 		description:
-			"CSV, JSONL or Parquet, plain or compressed with gzip or zstd. Answers when the import has finished; follow it with GET /imports/:id. Closing the connection cancels the import and changes nothing.",
+			"CSV, JSONL or Parquet, plain or compressed with gzip or zstd. Answers when the import has finished; follow it with GET /imports/:id. Closing the connection before the whole file has been received cancels the import and changes nothing; after that it goes on.",
 		action: "import:upload",
 		query: FileHints,
 		streams: true,

@@ -5,21 +5,41 @@ import { allOf, Document, NameParams } from "../parts.ts";
 import { route } from "../route.ts";
 import { FileHints } from "./imports.ts";
 
+const ColumnRole = z.enum([
+	"external-id",
+	"identifier",
+	"attribute",
+	"property",
+	"time",
+	"event-name",
+	"message-id",
+	"ignore",
+]);
+
 /** What was found out about one column of a file. */
 export const ProposedColumn = z.object({
 	column: z.string(),
 	/** A few distinct values, masked. */
 	examples: z.array(z.string()),
-	/** Role and type that the mapping proposes, such as `attribute integer`. */
+	/** What the mapping makes of the column, and under which field name. */
+	role: ColumnRole,
+	field: z.string().optional(),
+	/** The type of an attribute or property; the role of any other column. */
 	detectedType: z.string(),
 	labels: z.array(Label),
 	/** 0 to 1. */
 	confidence: z.number().min(0).max(1),
+	/** Why these labels; never quotes a value. */
+	reasons: z.array(z.string()),
 	note: z.string().optional(),
 });
 
 export const MappingProposal = z.object({
+	/** As asked for, or as guessed from names and values. */
+	kind: ImportKind,
 	mapping: z.unknown(),
+	/** What keeps the mapping from being used as it is. */
+	warnings: z.array(z.string()),
 	columns: z.array(ProposedColumn),
 	facts: z.object({
 		format: z.string(),
@@ -44,7 +64,7 @@ export const mappingRoutes = {
 		description:
 			"The first few megabytes of a CSV or JSONL file are enough; a Parquet file is needed whole. Nothing is kept.",
 		action: "mapping:propose",
-		query: FileHints.extend({ kind: ImportKind }),
+		query: FileHints.extend({ kind: ImportKind.optional() }),
 		streams: true,
 		response: MappingProposal,
 		mutates: false,

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { SegmentState } from "../../core/segments/segment-record.ts";
 import { allOf, Document, Issue, NameParams, PageQuery, pageOf, wholeNumber } from "../parts.ts";
 import { route } from "../route.ts";
-import { SegmentSummary, SegmentView } from "./views.ts";
+import { DocumentChange } from "./comparison.ts";
+import { SegmentSort, SegmentSummary, SegmentView } from "./views.ts";
 
 const subject = { area: "segments", resourceKind: "Segment" } as const;
 const oneSegment = { ...subject, resourceParam: "name", params: NameParams } as const;
@@ -50,8 +51,17 @@ export const segmentDefinitionRoutes = {
 		path: "/segments",
 		summary: "List segments",
 		action: "segment:list",
-		query: PageQuery.extend({ tag: z.string().min(1).max(100).optional(), state: SegmentState.optional() }),
-		response: pageOf(SegmentSummary),
+		description: "Filters and order apply to all segments; pages are cut from what they leave.",
+		query: PageQuery.extend({
+			/** Text in name, title, owner, purpose or tags. */
+			q: z.string().trim().max(100).optional(),
+			tag: z.string().min(1).max(100).optional(),
+			state: SegmentState.optional(),
+			/** With `-` in front: descending. Protected sizes below the threshold count as equal. */
+			sort: SegmentSort.default("name"),
+		}),
+		/** `total`: how many segments the filters leave. */
+		response: pageOf(SegmentSummary).extend({ total: z.int().nonnegative() }),
 		mutates: false,
 		success: 200,
 	}),
@@ -85,6 +95,29 @@ export const segmentDefinitionRoutes = {
 		mutates: true,
 		success: 200,
 	}),
+	setSegmentState: route({
+		...oneSegment,
+		method: "POST",
+		path: "/segments/:name/state",
+		summary: "Activate, suspend, archive a segment or make it a draft",
+		description: "Only active segments are refreshed together; suspended and archived ones are not refreshed at all.",
+		action: "segment:state",
+		body: z.object({ state: z.enum(["draft", "active", "suspended", "archived"]) }),
+		response: SegmentView,
+		mutates: true,
+		success: 200,
+		example: { state: "suspended" },
+	}),
+	segmentUses: route({
+		...oneSegment,
+		method: "GET",
+		path: "/segments/:name/uses",
+		summary: "List the segments whose rules refer to this one",
+		action: "segment:uses",
+		response: allOf(z.object({ name: z.string(), title: z.string(), state: SegmentState })),
+		mutates: false,
+		success: 200,
+	}),
 	listSegmentVersions: route({
 		...oneSegment,
 		method: "GET",
@@ -109,9 +142,7 @@ export const segmentDefinitionRoutes = {
 		summary: "Show what changed between two versions",
 		action: "segment:diff",
 		query: z.object({ from: wholeNumber(1, 1_000_000), to: wholeNumber(1, 1_000_000) }),
-		response: z.object({
-			changes: z.array(z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
-		}),
+		response: z.object({ changes: z.array(DocumentChange) }),
 		mutates: false,
 		success: 200,
 	}),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ProtectedSize } from "../../core/privacy/protected-size.ts";
 import { allOf, Instant, MaskedCustomer, NameParams, PageQuery, pageOf, ResourceName, wholeNumber } from "../parts.ts";
 import { route } from "../route.ts";
+import { OverlapRegion } from "./comparison.ts";
 import { RefreshView, RuleReference } from "./views.ts";
 
 export const SegmentPreview = z.object({
@@ -13,9 +14,16 @@ export const SegmentPreview = z.object({
 	durationMs: z.number().nonnegative(),
 });
 
+const ExplainedCondition = z.object({ path: z.string(), text: z.string(), size: ProtectedSize });
+
 export const SegmentExplanation = z.object({
 	asOf: z.iso.datetime(),
-	conditions: z.array(z.object({ path: z.string(), text: z.string(), size: ProtectedSize })),
+	conditions: z.array(ExplainedCondition),
+	/**
+	 * For a rule that is an `all`: everyone first, then what is left after each condition in its order. Empty for any
+	 * other rule.
+	 */
+	waterfall: z.array(ExplainedCondition),
 	/** What the engine runs; values are bound parameters and stay out of it. */
 	sql: z.string(),
 });
@@ -65,8 +73,14 @@ export const segmentResultRoutes = {
 		method: "POST",
 		path: "/segments/refresh",
 		summary: "Refresh some or all active segments in shared scans",
+		description:
+			"With `background`, answers at once with the started refreshes (state `running`), which go on when the caller hangs up; follow or cancel them under /jobs.",
 		action: "segment:refresh",
-		body: z.object({ names: z.array(ResourceName).min(1).max(1000).optional(), asOf: Instant.optional() }),
+		body: z.object({
+			names: z.array(ResourceName).min(1).max(1000).optional(),
+			asOf: Instant.optional(),
+			background: z.boolean().default(false),
+		}),
 		response: z.object({ refreshes: z.array(RefreshView) }),
 		mutates: true,
 		idempotencyKey: true,
@@ -114,7 +128,7 @@ export const segmentResultRoutes = {
 		summary: "Show how segments overlap, region by region",
 		action: "segment:overlap",
 		body: z.object({ names: z.array(ResourceName).min(2).max(6) }),
-		response: z.object({ regions: z.array(z.object({ segments: z.array(z.string()), size: ProtectedSize })) }),
+		response: z.object({ regions: z.array(OverlapRegion) }),
 		mutates: false,
 		success: 200,
 		example: { names: ["recent-buyers", "newsletter-readers"] },

@@ -24,7 +24,15 @@ export const SegmentSummary = z.object({
 	updatedAt: z.iso.datetime(),
 	/** The newest finished refresh; absent before the first. */
 	lastRefresh: RefreshView.optional(),
+	/** Sizes of the last finished refreshes, at most 12, oldest first. */
+	trend: z.array(ProtectedSize),
+	/** How many single conditions the rule has. */
+	conditions: z.int().nonnegative(),
 });
+
+const SORT_KEYS = ["name", "title", "size", "updated", "refreshed", "owner"] as const;
+export const SegmentSort = z.enum([...SORT_KEYS, ...SORT_KEYS.map((key) => `-${key}` as const)]);
+export type SegmentSort = z.infer<typeof SegmentSort>;
 
 export const SegmentView = SegmentSummary.extend({
 	/** The whole segment document. */
