@@ -56,6 +56,7 @@ export interface VaultBatch {
 	customerKeys: readonly number[];
 	/** 0 is the external id. */
 	fieldNos: readonly number[];
+	/** An empty one says that the customer no longer has this identifier. */
 	ciphertexts: readonly Uint8Array[];
 	blindIndexes: readonly Uint8Array[];
 	keyVersion: number;
@@ -101,6 +102,7 @@ export interface PublishResult {
 
 /** An import in the making. Nothing of it is visible to anyone until the control store advances. */
 export interface ImportStage {
+	/** A customer can be staged once; every batch of an import fills the same fields. New customers have keys from `base.nextCustomerKey` on. */
 	writeCustomers(batch: CustomerBatch): Promise<void>;
 	writeEvents(batch: EventBatch): Promise<void>;
 	writeVault(batch: VaultBatch): Promise<void>;
@@ -110,7 +112,10 @@ export interface ImportStage {
 	 * same customer, name, time and properties, as many times as the file repeats it) is not added again.
 	 */
 	publish(nextCustomerKey: number): Promise<PublishResult>;
-	/** Drops everything staged. Safe to call at any moment, more than once. */
+	/**
+	 * Drops everything staged. Safe to call at any moment, more than once; after `publish` it leaves the tables of the
+	 * next version to garbage collection, for they may be the truth by then.
+	 */
 	discard(): Promise<void>;
 }
 
