@@ -38,6 +38,8 @@ export interface ApiOptions {
 	limits?: Partial<ApiLimits>;
 	/** Serves HTTPS with it; absent: the app is only injected into, or stands behind the operator's own TLS. */
 	certificate?: ServerCertificate;
+	/** Directory of the built web app, served beside the API; absent: the API alone. */
+	webDirectory?: string;
 	/** Told of every address as it is opened. */
 	onRoute?(route: { method: string | string[]; url: string }): void;
 	/** Told of every error that the caller sees only as `internal` or `audit-unavailable`; for the server log. */

@@ -20,6 +20,7 @@ import { LOCAL_ADDRESS, type LocalCalls } from "./local-calls.ts";
 import { openMetricsDoor } from "./metrics-door.ts";
 import { answerWithProblems, type Report, sendProblem } from "./problem-replies.ts";
 import { RequestMetrics } from "./request-metrics.ts";
+import { webApp } from "./web-app.ts";
 
 declare module "fastify" {
 	interface FastifyInstance {
@@ -45,7 +46,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 	app.decorate("localCalls", new Map());
 	app.decorateRequest("principal");
 	app.addHook("onRoute", ({ method, url }) => options.onRoute?.({ method, url }));
-	answerWithProblems(app, report);
+	const web = webApp(options.webDirectory);
+	answerWithProblems(app, report, web);
 	await setHeaders(app);
 	await app.register(rateLimit, { global: false });
 	limitRate(app, limits.perAddress, (request) => `address ${request.ip}`);
@@ -55,6 +57,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 	});
 
 	openOpenDoors(app, options.version);
+	web?.open(app);
 	const streaming = ROUTE_IDS.filter((id) => routeOf(id).streams);
 	const others = ROUTE_IDS.filter((id) => !routeOf(id).streams);
 	await app.register(async (scope) => {

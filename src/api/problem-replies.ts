@@ -3,14 +3,16 @@ import { PROBLEM_MEDIA_TYPE, toProblem } from "../contract/problem.ts";
 import type { ErrorCode } from "../core/error/catalogue.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { allowedMethods } from "./address-table.ts";
+import type { WebApp } from "./web-app.ts";
 
 /** Told of errors whose cause the caller must not see. */
 export type Report = (error: unknown, requestId: string) => void;
 
-/** Every refusal and failure leaves as problem+json, those of the framework included. */
-export function answerWithProblems(app: FastifyInstance, report: Report): void {
+/** Every refusal and failure leaves as problem+json, those of the framework included; a page goes to a browser that asks for one. */
+export function answerWithProblems(app: FastifyInstance, report: Report, web?: WebApp): void {
 	app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, error, report));
 	app.setNotFoundHandler((request, reply) => {
+		if (web?.answer(request, reply)) return reply;
 		const methods = allowedMethods(request.url);
 		if (methods.length > 0) {
 			reply.header("allow", methods.join(", "));

@@ -8,6 +8,7 @@ import type { Services } from "../app/services.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { handlersOf } from "./handlers.ts";
 import { FIRST_WORKSPACE } from "./open-installation.ts";
+import { WEB_DIRECTORY } from "./project.ts";
 
 export interface BuiltApi {
 	app: FastifyInstance;
@@ -33,6 +34,7 @@ export async function buildApi(
 		once: once(services),
 		version: services.settings.version,
 		certificate,
+		webDirectory: WEB_DIRECTORY,
 		limits,
 		report: reportToServerLog,
 	});

@@ -26,6 +26,10 @@ describe("numbers", () => {
 		expect(infer(["1,234", "5,678"]).decimalSeparator).toBeUndefined();
 		expect(infer(["1,234.50", "8.00"])).toMatchObject({ type: "decimal", decimalSeparator: undefined });
 	});
+	it("takes numbers among codes with a letter for codes", () =>
+		expect(typeOf([...Array.from({ length: 60 }, (_, index) => `${536365 + index}`), "C536379", "C536383"])).toBe(
+			"text",
+		));
 	it("recognises money", () => expect(infer(["£12.50", "£1,200.00"])).toMatchObject({ type: "decimal", money: true }));
 	it("tolerates a little dirt in many values, none in few", () => {
 		const many = Array.from({ length: 99 }, (_, i) => String(i + 18));

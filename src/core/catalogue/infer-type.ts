@@ -80,6 +80,9 @@ function areCompactDates(column: ColumnSample): boolean {
 
 function inferNumber(column: ColumnSample): InferredType | null {
 	const codes = column.share((value) => /^[+-]?0\d/.test(value) || /^\d{16,}$/.test(value)) > 0;
+	// `C536379` among numbers: not dirt, but the letter of a code.
+	const lettered = new Set(column.values.filter((value) => /^\p{L}{1,3}[-/]?\d{3,}$/u.test(value)));
+	if (lettered.size >= 2 && !column.values.some((value) => /[\p{Sc}]/u.test(value))) return null;
 	if (codes || isReference(column.words)) return null;
 	const currencies = column.share((value) => /[\p{Sc}]|^[A-Z]{3}\s?\d|\d\s?(?:[A-Z]{3}|kr\.?|zł)$/u.test(value));
 	const money = currencies >= 0.5;

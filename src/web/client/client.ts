@@ -1,0 +1,5 @@
+import { createClient } from "../../contract/client.ts";
+import { fetchTransport } from "./fetch-transport.ts";
+
+/** One typed function a route; throws `SegwardError` as the server stated it. */
+export const client = createClient(fetchTransport);

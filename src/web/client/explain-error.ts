@@ -1,0 +1,51 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
+
+/** A failure in human words. */
+export interface Explanation {
+	kind: "refused" | "signed-out" | "missing" | "offline" | "invalid" | "failed";
+	title: string;
+	detail?: string;
+	/** What to do next. */
+	next?: string;
+	issues: readonly { place?: string; message: string }[];
+	requestId?: string;
+}
+
+export function explainError(error: unknown): Explanation {
+	if (!(error instanceof SegwardError)) {
+		return {
+			kind: "failed",
+			title: "This page made a mistake.",
+			next: "Reload it; if it happens again, tell your operator.",
+			issues: [],
+		};
+	}
+	const { detail, hint, issues = [] } = error.details;
+	return {
+		kind: kindOf(error),
+		title: error.title,
+		detail: detail === error.title ? undefined : detail,
+		next: hint,
+		issues: issues.map(({ path, column, message }) => ({ place: path ?? column, message })),
+	};
+}
+
+function kindOf(error: SegwardError): Explanation["kind"] {
+	if (error.code === "connection-failed") return "offline";
+	switch (error.kind) {
+		case "unauthenticated":
+			return "signed-out";
+		case "forbidden":
+			return "refused";
+		case "missing":
+			return "missing";
+		case "invalid":
+		case "unprocessable":
+		case "conflict":
+		case "unsupported":
+		case "tooLarge":
+			return "invalid";
+		default:
+			return "failed";
+	}
+}

@@ -1,0 +1,29 @@
+import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import type { RequestOf, ResultOf } from "../../contract/routes.ts";
+import { client } from "./client.ts";
+import { useApi } from "./use-api.ts";
+
+export type SessionView = ResultOf<"getSession">;
+
+/** Who is signed in, and what they may do. Asked again every minute, so that an ended session shows. */
+export function useSession(): UseQueryResult<SessionView> {
+	return useApi("getSession", {}, { refetchInterval: 60_000, staleTime: 30_000 });
+}
+
+/** Whether the person who is signed in may do this Cedar action at all. */
+export function useMay(action: string): boolean {
+	return useSession().data?.actions.includes(action) ?? false;
+}
+
+export function useSignOut(): UseMutationResult<ResultOf<"signOut">, unknown, RequestOf<"signOut">> {
+	const queries = useQueryClient();
+	const navigate = useNavigate();
+	return useMutation({
+		mutationFn: (request) => client.signOut(request),
+		onSettled: async () => {
+			queries.clear();
+			await navigate("/sign-in", { replace: true });
+		},
+	});
+}

@@ -1,0 +1,36 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** The house colour: deep teal, calm and not the blue of everyone else. Shade 7 carries text on white at 5.6:1. */
+const ward: MantineColorsTuple = [
+	"#e6f5f4",
+	"#cfe8e6",
+	"#a0d1ce",
+	"#6db9b4",
+	"#45a59f",
+	"#2b9992",
+	"#178f88",
+	"#0b6e6e",
+	"#075f5f",
+	"#034c4c",
+];
+
+export const theme = createTheme({
+	primaryColor: "ward",
+	primaryShade: { light: 7, dark: 4 },
+	colors: { ward },
+	autoContrast: true,
+	luminanceThreshold: 0.36,
+	defaultRadius: "md",
+	cursorType: "pointer",
+	fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif",
+	fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Noto Sans Mono', monospace",
+	headings: { fontWeight: "650", textWrap: "balance" },
+	spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
+	components: {
+		Button: { defaultProps: { size: "sm" } },
+		Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },
+		Card: { defaultProps: { withBorder: true, padding: "lg", radius: "md" } },
+		Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
+		Modal: { defaultProps: { centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 } } },
+	},
+});

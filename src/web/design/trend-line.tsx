@@ -1,0 +1,50 @@
+import { Text } from "@mantine/core";
+import { describeSize, type ProtectedSize } from "../../core/privacy/protected-size.ts";
+
+const WIDTH = 96;
+const HEIGHT = 24;
+
+/** Sizes over the last refreshes, oldest first; hidden sizes are drawn as their threshold, hollow. */
+export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
+	const last = sizes.at(-1);
+	if (sizes.length < 2 || !last) {
+		return (
+			<Text span size="xs" c="dimmed">
+				no trend yet
+			</Text>
+		);
+	}
+	const values = sizes.map((size) => (size.kind === "exact" ? size.value : size.threshold));
+	const low = Math.min(...values);
+	const span = Math.max(...values) - low || 1;
+	const points = values.map((value, index) => ({
+		x: 3 + (index * (WIDTH - 6)) / (values.length - 1),
+		y: HEIGHT - 3 - ((value - low) * (HEIGHT - 6)) / span,
+	}));
+	const end = points.at(-1);
+	return (
+		<svg
+			width={WIDTH}
+			height={HEIGHT}
+			role="img"
+			aria-label={`Size over ${sizes.length} refreshes, now ${describeSize(last)}`}
+		>
+			<polyline
+				points={points.map(({ x, y }) => `${x},${y}`).join(" ")}
+				fill="none"
+				stroke="var(--segward-protected)"
+				strokeWidth={1.75}
+				strokeLinejoin="round"
+			/>
+			{end && (
+				<circle
+					cx={end.x}
+					cy={end.y}
+					r={2.5}
+					fill={last.kind === "exact" ? "var(--segward-protected)" : "var(--segward-surface)"}
+					stroke="var(--segward-protected)"
+				/>
+			)}
+		</svg>
+	);
+}

@@ -1,0 +1,5 @@
+import { Page } from "../../design/page.tsx";
+
+export default function AccessScreen() {
+	return <Page title="Access">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from "../../design/page.tsx";
+
+export default function SegmentScreen() {
+	return <Page title="Segment">{null}</Page>;
+}

@@ -1,0 +1,67 @@
+import {
+	ActionIcon,
+	Badge,
+	Button,
+	Group,
+	Kbd,
+	Menu,
+	Text,
+	useComputedColorScheme,
+	useMantineColorScheme,
+} from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconLogout, IconMoon, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
+import { type SessionView, useSignOut } from "../client/session.ts";
+
+export function HeaderTools({ session }: { session: SessionView }) {
+	const scheme = useComputedColorScheme("light");
+	const { setColorScheme } = useMantineColorScheme();
+	const signOut = useSignOut();
+	const other = scheme === "dark" ? "light" : "dark";
+	return (
+		<Group gap="xs" wrap="nowrap">
+			<Button
+				variant="default"
+				size="xs"
+				leftSection={<IconSearch size={14} aria-hidden />}
+				rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+				onClick={spotlight.open}
+				visibleFrom="sm"
+			>
+				Search or jump
+			</Button>
+			<ActionIcon variant="default" size="lg" hiddenFrom="sm" onClick={spotlight.open} aria-label="Search or jump">
+				<IconSearch size={16} aria-hidden />
+			</ActionIcon>
+			<ActionIcon
+				variant="default"
+				size="lg"
+				onClick={() => setColorScheme(other)}
+				aria-label={`Switch to the ${other} theme`}
+			>
+				{scheme === "dark" ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
+			</ActionIcon>
+			<Menu position="bottom-end" width={240}>
+				<Menu.Target>
+					<ActionIcon variant="default" size="lg" aria-label={`Account of ${session.name}`}>
+						<IconUser size={16} aria-hidden />
+					</ActionIcon>
+				</Menu.Target>
+				<Menu.Dropdown>
+					<Menu.Label>
+						<Text size="sm" fw={600} c="var(--segward-ink)" truncate dir="auto">
+							{session.name}
+						</Text>
+						<Badge mt={4} variant="light" tt="none">
+							{session.role}
+						</Badge>
+					</Menu.Label>
+					<Menu.Divider />
+					<Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate({})}>
+						Sign out
+					</Menu.Item>
+				</Menu.Dropdown>
+			</Menu>
+		</Group>
+	);
+}

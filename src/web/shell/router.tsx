@@ -1,0 +1,53 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
+import { LoadingState } from "../design/states.tsx";
+import { RouteFailure } from "./route-failure.tsx";
+import { SignedIn } from "./signed-in.tsx";
+
+type ScreenModule = Promise<{ default: ComponentType }>;
+
+/** A screen in a chunk of its own; every screen file has one default export. */
+function screen(path: string, load: () => ScreenModule): RouteObject {
+	return {
+		path,
+		lazy: async () => ({ Component: (await load()).default }),
+		ErrorBoundary: RouteFailure,
+		HydrateFallback: LoadingState,
+	};
+}
+
+export const routes: RouteObject[] = [
+	{
+		element: <Outlet />,
+		ErrorBoundary: RouteFailure,
+		HydrateFallback: LoadingState,
+		children: [
+			screen("/setup", () => import("../features/access/setup-screen.tsx")),
+			screen("/sign-in", () => import("../features/access/sign-in-screen.tsx")),
+			{
+				Component: SignedIn,
+				children: [
+					screen("/", () => import("../features/home/home-screen.tsx")),
+					screen("/welcome", () => import("../features/home/welcome-screen.tsx")),
+					screen("/imports", () => import("../features/intake/imports-screen.tsx")),
+					screen("/imports/new", () => import("../features/intake/new-import-screen.tsx")),
+					screen("/imports/:id", () => import("../features/intake/import-screen.tsx")),
+					screen("/catalogue", () => import("../features/catalogue/catalogue-screen.tsx")),
+					screen("/catalogue/:kind/:name", () => import("../features/catalogue/field-screen.tsx")),
+					screen("/segments", () => import("../features/segments/segments-screen.tsx")),
+					screen("/segments/new", () => import("../features/segments/builder/builder-screen.tsx")),
+					screen("/segments/compare", () => import("../features/segments/compare-screen.tsx")),
+					screen("/segments/overlap", () => import("../features/segments/overlap-screen.tsx")),
+					screen("/segments/:name", () => import("../features/segments/segment-screen.tsx")),
+					screen("/segments/:name/edit", () => import("../features/segments/builder/builder-screen.tsx")),
+					screen("/access", () => import("../features/access/access-screen.tsx")),
+					screen("/audit", () => import("../features/audit/audit-screen.tsx")),
+					screen("/stewardship", () => import("../features/stewardship/stewardship-screen.tsx")),
+					screen("*", () => import("./nowhere-screen.tsx")),
+				],
+			},
+		],
+	},
+];
+
+export const router = createBrowserRouter(routes);
