@@ -3,15 +3,16 @@ import type { EnginePool } from "./engine-pool.ts";
 import { RowBinary } from "./row-binary.ts";
 import { qualified, quarantineTable } from "./tables.ts";
 
-/** Keys or blind indexes that one statement asks for. */
-const CHUNK = 50_000;
+/** A server takes parameters of up to 128 KiB (`http_max_field_value_size`): so many keys, or hexadecimal blind indexes. */
+const KEYS_AT_ONCE = 10_000;
+const BLIND_INDEXES_AT_ONCE = 3_000;
 /** `identities` splits the blind indexes by their first byte, so a block is about this share of all customers. */
 const IDENTITY_BLOCKS = 64;
 
 type Identities = ReturnType<CustomerData["identities"]>;
 
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-	for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
+function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
+	for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
 const hexByte = (value: number): string => value.toString(16).padStart(2, "0");
@@ -50,7 +51,7 @@ export async function findByBlindIndex(
 ): Promise<{ blindIndex: Uint8Array; customerKey: number }[]> {
 	if (version.tables.blind === undefined) return [];
 	const found: { blindIndex: Uint8Array; customerKey: number }[] = [];
-	for (const chunk of chunks(blindIndexes)) {
+	for (const chunk of chunks(blindIndexes, BLIND_INDEXES_AT_ONCE)) {
 		const body = await pool.bytes(
 			`SELECT blind_index, customer_key FROM ${qualified(workspaceId, version.tables.blind)} ` +
 				"WHERE field_no = {fieldNo:UInt32} AND blind_index IN " +
@@ -73,7 +74,7 @@ export async function vaultRows(
 ): ReturnType<CustomerData["vaultRows"]> {
 	if (version.tables.vault === undefined || fieldNos.length === 0) return [];
 	const rows: Awaited<ReturnType<CustomerData["vaultRows"]>> = [];
-	for (const keys of chunks(customerKeys)) {
+	for (const keys of chunks(customerKeys, KEYS_AT_ONCE)) {
 		const body = await pool.bytes(
 			`SELECT customer_key, field_no, ciphertext, key_version FROM ${qualified(workspaceId, version.tables.vault)} ` +
 				"WHERE field_no IN {fieldNos:Array(UInt32)} AND customer_key IN {keys:Array(UInt32)} " +
@@ -110,7 +111,7 @@ export async function customerRows(
 			`, startsWith(toTypeName(a_${no}), 'Array') AS l_${no}`,
 	);
 	const rows: { customerKey: number; values: Map<number, CanonicalValue> }[] = [];
-	for (const keys of chunks(customerKeys)) {
+	for (const keys of chunks(customerKeys, KEYS_AT_ONCE)) {
 		const found = await pool.rows(
 			`SELECT customer_key${columns.join("")} FROM ${qualified(workspaceId, version.tables.customers)} ` +
 				"WHERE customer_key IN {keys:Array(UInt32)} ORDER BY customer_key",
