@@ -64,6 +64,7 @@ export function proposeMapping(request: ProposalRequest): MappingProposal {
 	if (kind === "events" && ![...special.values()].includes("event-name")) {
 		options.eventName = eventNameFor(fileName, mappable);
 	}
+	if (kind === "customers" && ![...special.values()].includes("external-id")) options.externalId = "row-number";
 	const { existingFields } = request;
 	const source = { kind, columns: facts.columns, rows, options, chosen, formats, existingFields };
 	const fieldColumns = new FieldColumns(source);
@@ -151,29 +152,36 @@ function specialColumn(analysed: AnalysedColumn, role: SpecialRole, undecidedDat
 		],
 		...(note === undefined ? {} : { note }),
 	};
-	return { proposed, mapped: { column, role } satisfies ColumnMapping };
+	const mapped: ColumnMapping =
+		role === "external-id" && isWrittenWithPoint(analysed) ? { column, role, integer: true } : { column, role };
+	return { proposed, mapped };
 }
 
-function specialNote(
-	{ sample, classification }: AnalysedColumn,
-	role: SpecialRole,
-	undecided: boolean,
-): string | undefined {
+function specialNote(analysed: AnalysedColumn, role: SpecialRole, undecided: boolean): string | undefined {
+	const { classification } = analysed;
 	if (role === "time" && undecided) return "day and month cannot be told apart in the sample: set options.dateOrder";
 	if (role !== "external-id") return undefined;
-	if (sample.values.length > 0 && sample.share((value) => /^\d+\.0+$/.test(value)) === 1) {
-		return "the references end in .0, as spreadsheets write them: make sure that other files write them the same way";
-	}
+	if (isWrittenWithPoint(analysed))
+		return "the references end in .0, as spreadsheets write them; they are kept as whole numbers";
 	return classification.labels[0]?.label === "external-id"
 		? undefined
 		: "no column is named as a customer reference; this one was chosen because it tells customers apart best";
 }
 
+function isWrittenWithPoint({ sample }: AnalysedColumn): boolean {
+	return sample.values.length > 0 && sample.share((value) => /^\d+\.0+$/.test(value)) === 1;
+}
+
 function warningsOf(kind: ImportKind, roles: ReadonlyMap<AnalysedColumn, SpecialRole>): string[] {
 	const given = new Set(roles.values());
 	const warnings: string[] = [];
-	if (!given.has("external-id"))
-		warnings.push("No column tells the customers apart: name the one that does with the role external-id.");
+	if (!given.has("external-id")) {
+		warnings.push(
+			kind === "customers"
+				? "No column tells the customers apart, so rows are numbered: customer row-1, row-2 and so on. Such customers cannot be matched with other files; better name the column with the role external-id."
+				: "No column tells the customers apart: name the one that does with the role external-id.",
+		);
+	}
 	if (kind === "events" && !given.has("time"))
 		warnings.push("No column holds the time of the events: name the one that does with the role time.");
 	return warnings;

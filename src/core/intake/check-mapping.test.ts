@@ -26,7 +26,9 @@ describe("a mapping for customers", () => {
 	});
 
 	test("has exactly one external id and no time", () => {
-		expect(messages([plan])).toEqual(["spec.columns: Exactly one column has the role external-id."]);
+		expect(messages([plan])).toEqual([
+			"spec.columns: Exactly one column has the role external-id; without such a column, set options.externalId: row-number.",
+		]);
 		expect(messages([id, { column: "plan", role: "time" }])).toEqual([
 			"spec.columns: The role time belongs to events, not to customers.",
 		]);

@@ -81,7 +81,14 @@ function roleIssues(mapping: Mapping): ErrorIssue[] {
 	const issues: ErrorIssue[] = [];
 	const count = (role: ColumnMapping["role"]) => columns.filter((column) => column.role === role).length;
 	const complain = (message: string) => issues.push({ path: "spec.columns", message });
-	if (count("external-id") !== 1) complain("Exactly one column has the role external-id.");
+	const numbered = options?.externalId === "row-number";
+	if (numbered && imports === "events") {
+		issues.push({ path: "spec.options.externalId", message: "Events name their customer in a column." });
+	} else if (numbered && count("external-id") > 0) {
+		complain("The ids come from a column or from row numbers, not from both.");
+	} else if (!numbered && count("external-id") !== 1) {
+		complain("Exactly one column has the role external-id; without such a column, set options.externalId: row-number.");
+	}
 	for (const role of ["time", "event-name", "message-id"] as const) {
 		if (count(role) > 1) complain(`At most one column has the role ${role}.`);
 		if (imports === "customers" && count(role) > 0) complain(`The role ${role} belongs to events, not to customers.`);

@@ -24,7 +24,12 @@ const checks = {
 
 /** What one column of the file becomes. Columns that no entry names are ignored and counted in the report. */
 export const ColumnMapping = z.discriminatedUnion("role", [
-	z.strictObject({ column: columnName, role: z.literal("external-id") }),
+	z.strictObject({
+		column: columnName,
+		role: z.literal("external-id"),
+		/** Ids are whole numbers, whatever a spreadsheet made of them: `17850.0` is `17850`. */
+		integer: z.boolean().optional(),
+	}),
 	z.strictObject({
 		column: columnName,
 		role: z.literal("identifier"),
@@ -75,6 +80,11 @@ export const SourceOptions = z.strictObject({
 	countryColumn: columnName.optional(),
 	/** Events of customers that are not known yet; default `create`. */
 	unknownCustomers: z.enum(["create", "quarantine"]).optional(),
+	/**
+	 * Customers of a file without an id column: its first row becomes `row-1`, and so on. The same file gives the same
+	 * ids again; rows of another such file would be taken for the same customers.
+	 */
+	externalId: z.literal("row-number").optional(),
 	/** Name of all events, where no column holds it. */
 	eventName: z.string().min(1).max(200).optional(),
 	/** What to do with text that a spreadsheet would run as a formula, or that holds HTML or script; default `quarantine`. */

@@ -190,6 +190,20 @@ describe("texts", () => {
 	});
 });
 
+describe("external ids", () => {
+	test("are row numbers where the mapping says so", () => {
+		const mapping = mappingOf("customers", [{ column: "name", role: "ignore" }], { externalId: "row-number" });
+		expect(run(mapping, [], [["a"], ["b"]]).accepted.externalIds).toEqual(["row-1", "row-2"]);
+	});
+
+	test("are whole numbers, however a spreadsheet wrote them, where the mapping says so", () => {
+		const mapping = mappingOf("customers", [{ column: "id", role: "external-id", integer: true }]);
+		const { accepted, rejections } = run(mapping, [], [["17850.0"], ["17851"], [17852], ["C17853"], ["1.5"]]);
+		expect(accepted.externalIds).toEqual(["17850", "17851", "17852"]);
+		expect(rejections.map(({ reason }) => reason)).toEqual(["external-id-invalid", "external-id-invalid"]);
+	});
+});
+
 test("rows in are rows accepted and rows rejected, whatever the cells hold", () => {
 	const cell: fc.Arbitrary<Cell | undefined> = fc.oneof(
 		fc.string({ unit: "binary" }),

@@ -10,6 +10,7 @@ import type { Cell, RawRow } from "./raw-row.ts";
 import type { QuarantineReason } from "./reasons.ts";
 import { Refusal } from "./refusal.ts";
 import {
+	externalIdStep,
 	type IdentifierStep,
 	identifierStep,
 	type LineStep,
@@ -66,7 +67,7 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 		if (no === undefined) continue;
 		switch (column.role) {
 			case "external-id":
-				externalId = lineStep(no, "external-id-invalid", MAX_EXTERNAL_ID_LENGTH, context);
+				externalId = externalIdStep(no, column.integer ?? false, MAX_EXTERNAL_ID_LENGTH, context);
 				break;
 			case "time":
 				time = timeStep(no, context);
@@ -87,8 +88,10 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 			default:
 		}
 	}
-	if (externalId === undefined) throw new SegwardError("internal", { detail: "The mapping has no external id." });
 	const idStep = externalId;
+	if (idStep === undefined && options.externalId !== "row-number") {
+		throw new SegwardError("internal", { detail: "The mapping has no external id." });
+	}
 	const countryOf = rowCountry(options, columnNos, context);
 
 	const values = new Array<CanonicalCell>(valueSteps.length).fill(null);
@@ -121,8 +124,8 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 			const columnNo = fault.column === undefined ? -1 : (columnNos.get(fault.column) ?? -1);
 			return { rowNo, reason: fault.reason, columnNo };
 		}
-		const id = idStep.read(cells[idStep.columnNo]);
-		if (typeof id !== "string") return reject(rowNo, id, "external-id-missing", idStep.columnNo);
+		const id = idStep === undefined ? `row-${rowNo}` : idStep.read(cells[idStep.columnNo]);
+		if (typeof id !== "string") return reject(rowNo, id, "external-id-missing", idStep?.columnNo ?? -1);
 
 		let timeMs = 0;
 		let name = "";

@@ -25,7 +25,7 @@ export const QUARANTINE_REASONS = {
 	},
 	"external-id-missing": { title: "The external id is missing.", fix: "Give every row the id of its customer." },
 	"external-id-invalid": {
-		title: "The external id is too long or not plain text.",
+		title: "The external id is too long, not plain text, or not the whole number that it should be.",
 		fix: "Ids have at most 512 characters, on one line.",
 	},
 	"external-id-repeated": {

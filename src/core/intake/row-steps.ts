@@ -90,6 +90,27 @@ export function lineStep(
 	};
 }
 
+/** The customer's id; `integer` takes `17850.0` for `17850` and nothing but whole numbers. */
+export function externalIdStep(
+	columnNo: number,
+	integer: boolean,
+	maxLength: number,
+	context: IntakeContext,
+): LineStep<string> {
+	const line = lineStep(columnNo, "external-id-invalid", maxLength, context);
+	if (!integer) return line;
+	return {
+		columnNo,
+		read: (cell) => {
+			const text = line.read(cell);
+			if (typeof text !== "string") return text;
+			return WHOLE_NUMBER.exec(text)?.[1] ?? refuse("external-id-invalid");
+		},
+	};
+}
+
+const WHOLE_NUMBER = /^(\d+)(?:\.0+)?$/;
+
 export function timeStep(columnNo: number, context: IntakeContext): LineStep<number> {
 	const rules = { order: context.options.dateOrder, offset: context.offset };
 	const parse = memoise((text) => parseTimestamp(text, rules));
