@@ -168,7 +168,7 @@ describe("memberships", () => {
 			{ ...first, size: 3, entered: 3, left: 0 },
 			{ ...other, size: 3, entered: 3, left: 0 },
 		]);
-		expect(progress).toEqual([0.5, 1]);
+		expect(progress).toEqual([0.25, 0.5, 0.75, 1]);
 		const [again] = await engine.refresh(read(), [
 			{ ...second, previousRefreshNo: 1, plan: plan(country("GB", "gb")) },
 		]);

@@ -3,7 +3,7 @@ import type { BoundParameters } from "./bound-parameters.ts";
 import { missingColumn, SUMMED_TYPE } from "./column-types.ts";
 import { KEY_RANGE } from "./engine-tables.ts";
 import type { EventSource } from "./event-source.ts";
-import { hasFixedState, measureSql } from "./measure-sql.ts";
+import { measureSql } from "./measure-sql.ts";
 import type { RankBoundaries } from "./rank-boundary.ts";
 import { combine, complement, EVERYONE, NOBODY, type Region } from "./region.ts";
 import { sequenceSql } from "./sequence-sql.ts";
@@ -17,7 +17,7 @@ export interface CompileTarget {
 	vault?: string;
 	lists: string;
 	/** The scan for these event names (undefined: all events); undefined where the workspace has no events. */
-	eventSource(names: readonly string[] | undefined, hasFixedStates: boolean): EventSource | undefined;
+	eventSource(names: readonly string[] | undefined): EventSource | undefined;
 	boundaries: RankBoundaries;
 }
 
@@ -89,7 +89,7 @@ function attributeCondition(field: PlanField, test: ValueTest, target: CompileTa
 }
 
 function measureRegion(measure: Measure, test: ValueTest, target: CompileTarget): Region {
-	const source = target.eventSource(measureNames(measure), hasFixedState(measure));
+	const source = target.eventSource(measureNames(measure));
 	const counts = ["count", "distinct", "sum"].includes(measure.aggregate.kind);
 	const otherwise = counts ? zeroFulfils(test) : test.op === "missing";
 	if (!source) return otherwise ? EVERYONE : NOBODY;
@@ -99,7 +99,7 @@ function measureRegion(measure: Measure, test: ValueTest, target: CompileTarget)
 }
 
 function sequenceRegion(sequence: Sequence, asOfMs: number, target: CompileTarget): Region {
-	const source = target.eventSource(sequenceNames(sequence), false);
+	const source = target.eventSource(sequenceNames(sequence));
 	if (!source) return NOBODY;
 	const condition = sequenceSql(sequence, asOfMs, source, target.parameters);
 	return { kind: "events", source, condition, otherwise: false };
@@ -118,7 +118,7 @@ function rankRegion(rank: Rank, target: CompileTarget): Region {
 	if (by.kind === "attribute") {
 		return { kind: "customers", condition: reaches(attributeColumn(by.field, target.columns)) };
 	}
-	const source = target.eventSource(measureNames(by.measure), hasFixedState(by.measure));
+	const source = target.eventSource(measureNames(by.measure));
 	if (!source) return NOBODY;
 	return {
 		kind: "events",

@@ -10,13 +10,6 @@ export interface AggregateCall {
 	given?: string;
 }
 
-/**
- * How a source keeps one state a customer. `grouped`: in a hash table of customers that have events, the choice for a
- * single rule and for states that grow. `dense`: in an array over all customer keys of the slice (`-Resample`), which
- * needs no hashing and is about three times as fast, but costs its room and time even where there are few events.
- */
-export type SourceLayout = "grouped" | "dense";
-
 interface Aggregate {
 	alias: string;
 	selection: EventSelection;
@@ -30,29 +23,18 @@ interface Aggregate {
  */
 export class EventSource {
 	readonly names: readonly string[] | undefined;
-	readonly layout: SourceLayout;
 	readonly #parameters: BoundParameters;
 	readonly #columns: ReadonlySet<number>;
 	readonly #aggregates = new Map<string, Aggregate>();
 
-	constructor(
-		names: readonly string[] | undefined,
-		parameters: BoundParameters,
-		columns: ReadonlySet<number>,
-		layout: SourceLayout = "grouped",
-	) {
+	constructor(names: readonly string[] | undefined, parameters: BoundParameters, columns: ReadonlySet<number>) {
 		this.names = names;
-		this.layout = layout;
 		this.#parameters = parameters;
 		this.#columns = columns;
 	}
 
 	property(field: PlanField): string {
 		return this.#columns.has(field.no) ? `p_${field.no}` : missingColumn(field.type);
-	}
-
-	get aggregateCount(): number {
-		return this.#aggregates.size;
 	}
 
 	/** Alias of an aggregate over a selection. */
@@ -66,7 +48,7 @@ export class EventSource {
 		return aggregate.alias;
 	}
 
-	/** One row per customer with its aggregates: at least for every customer with a scanned event. */
+	/** One row per customer with its aggregates: one row for every customer with a scanned event. */
 	rowsSql(table: string, keyRange: string | undefined): string {
 		const aggregates = [...this.#aggregates.values()];
 		const shared = this.#sharedConditions(aggregates.map(({ selection }) => selection));
@@ -76,15 +58,9 @@ export class EventSource {
 		const scanned = `FROM ${table} WHERE ${where.join(" AND ")}`;
 		const columns = aggregates.map(({ alias, selection, call }) => {
 			const own = this.#conditions(selection).filter((condition) => !where.includes(condition));
-			return `${callSql(call, own, this.layout)} AS ${alias}`;
+			return `${callSql(call, own)} AS ${alias}`;
 		});
-		if (this.layout === "grouped") {
-			return `SELECT ${["customer_key", ...columns].join(", ")} ${scanned} GROUP BY customer_key`;
-		}
-		const names = aggregates.map(({ alias }) => alias);
-		const arrays = ["range({lo:UInt32}, {end:UInt32}) AS keys", ...columns].join(", ");
-		const rows = ["keys AS customer_key", ...names].join(", ");
-		return `SELECT ${["customer_key", ...names].join(", ")} FROM (SELECT ${arrays} ${scanned}) ARRAY JOIN ${rows}`;
+		return `SELECT ${["customer_key", ...columns].join(", ")} ${scanned} GROUP BY customer_key`;
 	}
 
 	#nameCondition(): string | undefined {
@@ -124,16 +100,9 @@ export class EventSource {
 	}
 }
 
-function callSql(
-	{ name, arguments: values, given }: AggregateCall,
-	own: readonly string[],
-	layout: SourceLayout,
-): string {
+function callSql({ name, arguments: values, given }: AggregateCall, own: readonly string[]): string {
 	const condition = [...(given === undefined ? [] : [given]), ...own].join(" AND ");
-	const parts = [...values, ...(condition === "" ? [] : [condition])];
-	const combined = condition === "" ? name : `${name}If`;
-	if (layout === "grouped") return `${combined}(${parts.join(", ")})`;
-	return `${combined}Resample({lo:UInt32}, {end:UInt32}, 1)(${[...parts, "customer_key"].join(", ")})`;
+	return condition === "" ? `${name}(${values.join(", ")})` : `${name}If(${[...values, condition].join(", ")})`;
 }
 
 function selectionKey(selection: EventSelection): string {

@@ -9,21 +9,6 @@ export interface MeasureSql {
 	ranked: string;
 }
 
-/** Whether a customer's state has the same few bytes however many events there are. */
-export function hasFixedState({ aggregate }: Measure): boolean {
-	switch (aggregate.kind) {
-		case "distinct":
-		case "firstValue":
-		case "lastValue":
-			return false;
-		case "sum":
-		case "average":
-			return aggregate.property.type !== "float";
-		default:
-			return true;
-	}
-}
-
 /** Adds the aggregates a measure needs to its source. */
 export function measureSql({ selection, aggregate }: Measure, source: EventSource): MeasureSql {
 	const add = (call: AggregateCall) => source.aggregate(selection, call);

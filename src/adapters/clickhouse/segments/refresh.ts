@@ -14,16 +14,13 @@ export async function refreshSegments(
 	targets: readonly RefreshTarget[],
 	onProgress: (slicesDone: number, slicesTotal: number) => void,
 ): Promise<RefreshResult[]> {
-	const statement = await query.prepare(
-		targets.map(({ plan }) => plan.root),
-		"dense",
-	);
+	const statement = await query.prepare(targets.map(({ plan }) => plan.root));
 	const sql = refreshSql(statement, targets, query.tables.memberships);
 	const results = new Map(
 		targets.map(({ segmentNo, refreshNo }) => [segmentNo, { segmentNo, refreshNo, size: 0, entered: 0, left: 0 }]),
 	);
 	await dropLeftovers(query, targets);
-	const ranges = narrowed(query.tables.slices, keysAtOnce(statement.denseAggregates));
+	const ranges = narrowed(query.tables.slices, KEYS_AT_ONCE);
 	let done = 0;
 	await query.perSlice(ranges, async (range) => {
 		await query.commandOver(range, sql, statement);
@@ -41,15 +38,8 @@ export async function refreshSegments(
 	return [...results.values()];
 }
 
-/** Bytes of dense states of one statement; an aggregate takes some 64 a customer with its result. */
-const DENSE_BYTES = 512 * 1_048_576;
-const BYTES_PER_AGGREGATE = 64;
-
-function keysAtOnce(denseAggregates: number): number {
-	let keys = SLICE_KEYS;
-	while (keys > 65_536 && keys * denseAggregates * BYTES_PER_AGGREGATE > DENSE_BYTES) keys /= 2;
-	return keys;
-}
+/** Customer keys of one statement: many measures make wide hash tables, which half a slice keeps nearer to the cache. */
+const KEYS_AT_ONCE = SLICE_KEYS / 2;
 
 /** The statement that stores one slice of every target. */
 export function refreshSql(statement: SliceStatement, targets: readonly RefreshTarget[], memberships: string): string {

@@ -138,7 +138,7 @@ test(
 			fc.record({
 				world: fc.constant(world),
 				segments: fc.array(arbitrarySegment(world), { minLength: RULES_A_WORLD, maxLength: RULES_A_WORLD }),
-				spread: fc.nat({ max: 7 }).map((n) => n === 0),
+				spread: fc.boolean(),
 			}),
 		);
 		const property = fc.asyncProperty(scene, ({ world, segments, spread }) =>

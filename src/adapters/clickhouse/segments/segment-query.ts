@@ -3,7 +3,6 @@ import type { PlanNode } from "../../../core/segments/plan.ts";
 import type { EngineRead } from "../../../ports/segment-engine.ts";
 import type { Database, Lane, SqlParameters, StatementOptions } from "../database.ts";
 import { type EngineTables, engineTables, type Slice } from "./engine-tables.ts";
-import type { SourceLayout } from "./event-source.ts";
 import { findRankBoundaries } from "./rank-boundary.ts";
 import { SliceStatement } from "./slice-statement.ts";
 import { SHARE_OF_CORES, sideBySide } from "./slices-at-once.ts";
@@ -32,10 +31,10 @@ export class SegmentQuery {
 	}
 
 	/** A statement ready to take these rules: their rank boundaries are found. */
-	async prepare(roots: readonly PlanNode[], layout?: SourceLayout): Promise<SliceStatement> {
+	async prepare(roots: readonly PlanNode[]): Promise<SliceStatement> {
 		this.#stopIfAborted();
 		const boundaries = await findRankBoundaries(this.#database, this.tables, roots, this.#options());
-		return new SliceStatement(this.tables, boundaries, layout);
+		return new SliceStatement(this.tables, boundaries);
 	}
 
 	async rows(sql: string, parameters: SqlParameters): Promise<Record<string, unknown>[]> {

@@ -3,7 +3,7 @@ import type { SqlParameters } from "../database.ts";
 import { BoundParameters } from "./bound-parameters.ts";
 import { compileNode } from "./compile-plan.ts";
 import { type EngineTables, KEY_RANGE, type Slice } from "./engine-tables.ts";
-import { EventSource, type SourceLayout } from "./event-source.ts";
+import { EventSource } from "./event-source.ts";
 import type { RankBoundaries } from "./rank-boundary.ts";
 import { negation, type Region } from "./region.ts";
 
@@ -21,13 +21,11 @@ export class SliceStatement {
 	readonly parameters = new BoundParameters();
 	readonly #tables: EngineTables;
 	readonly #boundaries: RankBoundaries;
-	readonly #layout: SourceLayout;
 	readonly #eventSources = new Map<string, { source: EventSource; conditions: string[] }>();
 	readonly #customerConditions: string[] = [];
 	readonly #stored: string[] = [];
 
-	constructor(tables: EngineTables, boundaries: RankBoundaries, layout: SourceLayout = "grouped") {
-		this.#layout = layout;
+	constructor(tables: EngineTables, boundaries: RankBoundaries) {
 		this.#tables = tables;
 		this.#boundaries = boundaries;
 	}
@@ -40,7 +38,7 @@ export class SliceStatement {
 			vault: this.#tables.vault,
 			lists: this.#tables.lists,
 			boundaries: this.#boundaries,
-			eventSource: (names, hasFixedStates) => this.#eventSource(names, hasFixedStates ? this.#layout : "grouped"),
+			eventSource: (names) => this.#eventSource(names),
 		});
 	}
 
@@ -71,23 +69,17 @@ export class SliceStatement {
 		return `FROM ${sources.join("\nCROSS JOIN ")}`;
 	}
 
-	/** Aggregates that are kept for every customer key of a slice. */
-	get denseAggregates(): number {
-		const sources = [...this.#eventSources.values()].map(({ source }) => source);
-		return sources.reduce((sum, source) => sum + (source.layout === "dense" ? source.aggregateCount : 0), 0);
-	}
-
 	/** Bound values for one slice. */
 	values(slice: Slice): SqlParameters {
 		return { ...this.parameters.values, lo: slice.lo, hi: slice.hi, end: slice.hi + 1, slice: slice.no };
 	}
 
-	#eventSource(names: readonly string[] | undefined, layout: SourceLayout): EventSource | undefined {
+	#eventSource(names: readonly string[] | undefined): EventSource | undefined {
 		if (this.#tables.events === undefined) return undefined;
-		const key = JSON.stringify([layout, names ?? null]);
+		const key = JSON.stringify(names ?? null);
 		let entry = this.#eventSources.get(key);
 		if (!entry) {
-			entry = { source: new EventSource(names, this.parameters, this.#tables.columns, layout), conditions: [] };
+			entry = { source: new EventSource(names, this.parameters, this.#tables.columns), conditions: [] };
 			this.#eventSources.set(key, entry);
 		}
 		return entry.source;
