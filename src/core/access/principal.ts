@@ -4,9 +4,12 @@ import { z } from "zod";
 export const Role = z.enum(["administrator", "marketer", "analyst", "viewer"]);
 export type Role = z.infer<typeof Role>;
 
-/** Who asks: one API token, acting with one role in one workspace. */
+/** Who asks: one API token, or one person's session, acting with one role in one workspace. */
 export interface Principal {
+	/** Id of the token or of the session. */
 	tokenId: string;
+	/** Set where a person signed in. */
+	personId?: string;
 	name: string;
 	role: Role;
 	workspaceId: string;

@@ -38,19 +38,19 @@ controlStoreSuite("SQLite", async () => {
 });
 
 describe("the SQLite control store", () => {
-	it("gives every table a workspace, but the one that counts its versions", () =>
+	it("gives every table a workspace or a person, but for what the whole installation shares", () =>
 		inDirectory(async (path) => {
 			const database = openSealedDatabase(path, KEY);
 			migrate(database, CONTROL_MIGRATIONS);
 			const without = database
 				.prepare(
 					`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN
-					(SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE c.name = 'workspace_id')`,
+					(SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE c.name IN ('workspace_id', 'person_id'))`,
 				)
 				.pluck()
 				.all();
 			database.close();
-			expect(without).toEqual(["schema_versions"]);
+			expect(without).toEqual(["schema_versions", "sign_in_challenges", "sign_in_keys"]);
 		}));
 
 	it("syncs each commit and keeps temporary tables in memory", () =>

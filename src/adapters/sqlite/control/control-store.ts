@@ -26,6 +26,17 @@ import { workspaces } from "./workspaces.ts";
  * @throws SegwardError `key-wrong`, `data-newer`, `data-locked`, `storage-full`; nothing is changed then.
  */
 export async function openControlStore(path: string, key: Uint8Array): Promise<ControlStore> {
+	return (await openControl(path, key)).store;
+}
+
+export interface ControlDatabase {
+	store: ControlStore;
+	/** The store's one connection, for the tables in it that another adapter keeps. */
+	connection<T>(): Kysely<T>;
+}
+
+/** As {@link openControlStore}, with the connection beside the store. */
+export async function openControl(path: string, key: Uint8Array): Promise<ControlDatabase> {
 	const database = openSealedDatabase(path, key);
 	try {
 		migrate(database, CONTROL_MIGRATIONS);
@@ -33,14 +44,18 @@ export async function openControlStore(path: string, key: Uint8Array): Promise<C
 		database.close();
 		throw error;
 	}
-	return controlStoreOver(database);
+	return controlOver(database);
 }
 
 /** A control store over an open, migrated database, which it owns from then on. */
 export function controlStoreOver(database: SealedDatabase): ControlStore {
+	return controlOver(database).store;
+}
+
+function controlOver(database: SealedDatabase): ControlDatabase {
 	const scope = new TransactionScope<ControlStore>();
 	const db = new Kysely<ControlTables>({ dialect: serialDialect(database, scope) });
-	return {
+	const store: ControlStore = {
 		...stores(db),
 		async transaction(work) {
 			const outer = scope.current();
@@ -57,6 +72,7 @@ export function controlStoreOver(database: SealedDatabase): ControlStore {
 		},
 		close: () => db.destroy(),
 	};
+	return { store, connection: <T>() => db as unknown as Kysely<T> };
 }
 
 function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {

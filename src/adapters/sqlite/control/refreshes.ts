@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import { RefreshRecord } from "../../../core/segments/segment-record.ts";
 import type { RefreshStore } from "../../../ports/control-store.ts";
@@ -54,6 +55,34 @@ export function refreshes(db: Connection): RefreshStore {
 						.where("state", "=", "done")
 						.groupBy("segment_no"),
 				)
+				.orderBy("segment_no")
+				.execute();
+			return rows.map(toRefresh);
+		},
+		async recentDone(workspaceId, limit, segmentNos) {
+			const ranked = ofWorkspace(workspaceId)
+				.where("state", "=", "done")
+				.$if(segmentNos !== undefined, (query) => query.where("segment_no", "in", [...(segmentNos ?? [])]))
+				.select(sql<number>`row_number() over (partition by segment_no order by no desc)`.as("place"));
+			const rows = await db
+				.selectFrom(ranked.as("ranked"))
+				.selectAll()
+				.where("place", "<=", limit)
+				.orderBy("segment_no")
+				.orderBy("no", "desc")
+				.execute();
+			return rows.map(toRefresh);
+		},
+		async latestFailed(workspaceId) {
+			const rows = await ofWorkspace(workspaceId)
+				.where("no", "in", (inner) =>
+					inner
+						.selectFrom("refreshes")
+						.select((row) => row.fn.max("no").as("newest"))
+						.where("workspace_id", "=", workspaceId)
+						.groupBy("segment_no"),
+				)
+				.where("state", "=", "failed")
 				.orderBy("segment_no")
 				.execute();
 			return rows.map(toRefresh);

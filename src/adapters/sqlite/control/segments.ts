@@ -5,6 +5,10 @@ import { atomically, type Connection, takeNumbers } from "./connection.ts";
 import { pageOf, pageStart } from "./page.ts";
 import type { SegmentRow } from "./tables.ts";
 
+const SegmentHead = SegmentRecord.omit({ spec: true });
+/** Bound values of one statement. */
+const MOST_PARAMETERS = 5_000;
+
 export function segments(db: Connection): SegmentStore {
 	return {
 		create: (workspaceId, record, author) =>
@@ -59,6 +63,24 @@ export function segments(db: Connection): SegmentStore {
 		},
 		async all(workspaceId) {
 			return (await current(db, workspaceId).orderBy("name").execute()).map(toSegment);
+		},
+		async heads(workspaceId) {
+			const rows = await db
+				.selectFrom("segments")
+				.selectAll()
+				.where("workspace_id", "=", workspaceId)
+				.orderBy("name")
+				.execute();
+			return rows.map((row) => SegmentHead.parse(columnsOf(row)));
+		},
+		async specs(workspaceId, segmentNos) {
+			const found = [];
+			for (let start = 0; start < segmentNos.length; start += MOST_PARAMETERS) {
+				const some = segmentNos.slice(start, start + MOST_PARAMETERS);
+				const rows = await current(db, workspaceId).where("segment.no", "in", some).execute();
+				found.push(...rows.map(({ no, version, spec }) => ({ no, version, spec: JSON.parse(spec) as unknown })));
+			}
+			return found;
 		},
 		async versions(workspaceId, id) {
 			const rows = await db
@@ -124,17 +146,12 @@ function toRow(workspaceId: string, segment: SegmentRecord): SegmentRow {
 }
 
 function toSegment(row: SegmentRow & { spec: string }): SegmentRecord {
-	return SegmentRecord.parse({
-		id: row.id,
-		no: row.no,
-		name: row.name,
-		state: row.state,
-		owner: row.owner,
-		version: row.version,
-		spec: JSON.parse(row.spec),
-		createdAt: row.created_at,
-		updatedAt: row.updated_at,
-	});
+	return SegmentRecord.parse({ ...columnsOf(row), spec: JSON.parse(row.spec) });
+}
+
+function columnsOf(row: SegmentRow) {
+	const { id, no, name, state, owner, version, created_at: createdAt, updated_at: updatedAt } = row;
+	return { id, no, name, state, owner, version, createdAt, updatedAt };
 }
 
 function unknownSegment(): SegwardError {

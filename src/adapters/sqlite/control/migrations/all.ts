@@ -1,5 +1,6 @@
 import type { Migration } from "../../migration.ts";
 import { first } from "./0001-first.ts";
+import { people } from "./0002-people.ts";
 
 /** In order; only ever appended to. */
-export const CONTROL_MIGRATIONS: readonly Migration[] = [first];
+export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people];

@@ -1,0 +1,121 @@
+import { type BetterAuthPlugin, betterAuth } from "better-auth";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import type { Kysely } from "kysely";
+import type { PasswordHash } from "./password-hash.ts";
+import type { PeopleTables } from "./people-tables.ts";
+import { BETTER_AUTH_COOKIES } from "./session-secret.ts";
+
+/** A session ends this long after its last use. */
+export const IDLE_MS = 3_600_000;
+
+const SECOND_FACTOR_PATHS = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
+const dates = { createdAt: "created_at", updatedAt: "updated_at" } as const;
+
+export type BetterAuth = ReturnType<typeof createBetterAuth>;
+
+/**
+ * better-auth as a library: its HTTP handler is never mounted, only `api` functions are called. Closed by construction:
+ * sign-up, trusted devices, cookie cache, telemetry, its own rate limits, and every plugin but `twoFactor`.
+ */
+export function createBetterAuth(db: Kysely<PeopleTables>, secret: string, password: PasswordHash) {
+	return betterAuth({
+		appName: "Segward",
+		// Nothing is served there; better-auth wants an absolute address.
+		baseURL: "https://localhost",
+		secret,
+		database: { db, type: "sqlite" },
+		logger: { disabled: true },
+		telemetry: { enabled: false },
+		rateLimit: { enabled: false },
+		onAPIError: { throw: true },
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true,
+			minPasswordLength: 15,
+			maxPasswordLength: 128,
+			password,
+		},
+		user: {
+			modelName: "people",
+			fields: { emailVerified: "email_verified", ...dates },
+			additionalFields: {
+				role: { type: "string", input: false },
+				workspaceId: { type: "string", input: false, fieldName: "workspace_id" },
+				lastSignInAt: { type: "date", input: false, required: false, fieldName: "last_sign_in_at" },
+			},
+		},
+		account: {
+			modelName: "sign_in_accounts",
+			fields: {
+				userId: "person_id",
+				accountId: "account_id",
+				providerId: "provider_id",
+				password: "password_hash",
+				accessToken: "access_token",
+				refreshToken: "refresh_token",
+				idToken: "id_token",
+				accessTokenExpiresAt: "access_token_expires_at",
+				refreshTokenExpiresAt: "refresh_token_expires_at",
+				...dates,
+			},
+		},
+		session: {
+			modelName: "sessions",
+			fields: {
+				userId: "person_id",
+				expiresAt: "expires_at",
+				ipAddress: "ip_address",
+				userAgent: "user_agent",
+				...dates,
+			},
+			additionalFields: {
+				secondFactorAt: { type: "date", input: false, required: false, fieldName: "second_factor_at" },
+			},
+			expiresIn: IDLE_MS / 1000,
+			// Use is noted once a minute: a synced write for every request would cost more than the request.
+			updateAge: 60,
+			cookieCache: { enabled: false },
+		},
+		verification: { modelName: "sign_in_challenges", fields: { expiresAt: "expires_at", ...dates } },
+		databaseHooks: {
+			session: {
+				create: {
+					// The only place that says a session passed its second factor.
+					before: async (session, context) => ({
+						data: {
+							...session,
+							secondFactorAt: SECOND_FACTOR_PATHS.has(context?.path ?? "") ? new Date() : null,
+						},
+					}),
+				},
+			},
+		},
+		advanced: {
+			useSecureCookies: false,
+			ipAddress: { disableIpTracking: true },
+			cookies: {
+				session_token: { name: BETTER_AUTH_COOKIES.session },
+				two_factor: { name: BETTER_AUTH_COOKIES.challenge },
+			},
+		},
+		plugins: [
+			twoFactor({
+				issuer: "Segward",
+				twoFactorCookieMaxAge: 600,
+				totpOptions: { digits: 6, period: 30 },
+				schema: {
+					user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+					twoFactor: {
+						modelName: "second_factors",
+						fields: {
+							userId: "person_id",
+							backupCodes: "backup_codes",
+							failedVerificationCount: "failed_verification_count",
+							lockedUntil: "locked_until",
+						},
+					},
+				},
+			}) satisfies BetterAuthPlugin,
+		],
+	});
+}

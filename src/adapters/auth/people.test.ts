@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { codeFor } from "../../../test/e2e/totp.ts";
+import type { ControlStore } from "../../ports/control-store.ts";
+import type { People, SignInStep } from "../../ports/people.ts";
+import { openControl } from "../sqlite/control/control-store.ts";
+import { argon2id } from "./password-hash.ts";
+import { openPeople } from "./people.ts";
+
+const START_MS = Date.parse("2026-06-01T00:00:00Z");
+const PASSWORD = "nine blue herons wade";
+const EMAIL = "ada@example.com";
+const MINUTE_MS = 60_000;
+const quick = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
+
+let directory: string;
+let store: ControlStore;
+let people: People;
+
+beforeEach(async () => {
+	vi.useFakeTimers({ toFake: ["Date"], now: START_MS });
+	directory = mkdtempSync(join(tmpdir(), "segward-people-"));
+	const opened = await openControl(join(directory, "control.db"), Buffer.alloc(32, 3));
+	store = opened.store;
+	people = openPeople(opened.connection(), { now: () => Date.now() }, quick);
+	await store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
+	await people.createFirstAdministrator({
+		name: "Ada",
+		email: "Ada@Example.com",
+		password: PASSWORD,
+		role: "administrator",
+		workspaceId: "main",
+	});
+});
+afterEach(async () => {
+	await store.close();
+	rmSync(directory, { recursive: true });
+	vi.useRealTimers();
+});
+
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+async function enrol() {
+	const step = (await people.signIn(EMAIL, PASSWORD)) as SignInStep & { next: "enrol" };
+	expect(step.next).toBe("enrol");
+	const signedIn = await people.confirmEnrolment(step.secret, codeFor(step.totpUri));
+	if (signedIn === null) throw new Error("Not signed in.");
+	return { ...step, enrolling: step.secret, ...signedIn };
+}
+
+async function afterPassword(): Promise<string> {
+	const step = await people.signIn(EMAIL, PASSWORD);
+	expect(step?.next).toBe("second-factor");
+	return step?.secret ?? "";
+}
+
+describe("the first administrator", () => {
+	test("is made once", async () => {
+		expect(await people.administratorExists()).toBe(true);
+		const second = { name: "Eve", email: "eve@example.com", password: PASSWORD, workspaceId: "main" } as const;
+		await expect(people.createFirstAdministrator({ ...second, role: "administrator" })).rejects.toMatchObject({
+			code: "setup-done",
+		});
+		expect(await people.findByEmail("eve@example.com")).toBeUndefined();
+	});
+
+	test("enrols an authenticator, then every sign-in needs it", async () => {
+		const { session, enrolling, secret } = await enrol();
+		expect(session).toMatchObject({ secondFactor: true, person: { email: EMAIL, role: "administrator" } });
+		expect(await people.session(enrolling)).toBeNull();
+		later(MINUTE_MS);
+		const challenge = await afterPassword();
+		expect(await people.session(challenge)).toBeNull();
+		expect(await people.awaiting(challenge)).toMatchObject({ next: "second-factor", person: { name: "Ada" } });
+		expect((await people.session(secret))?.person.lastSignInAt).toBe("2026-06-01T00:00:00.000Z");
+	});
+
+	test("has a session that is worth nothing until the authenticator is confirmed", async () => {
+		const step = (await people.signIn(EMAIL, PASSWORD)) as SignInStep & { next: "enrol" };
+		expect(await people.session(step.secret)).toMatchObject({ secondFactor: false });
+		expect(await people.confirmEnrolment(step.secret, "000000")).toBeNull();
+		expect(await people.session(step.secret)).toMatchObject({ secondFactor: false });
+	});
+
+	test("cannot confirm an authenticator that another session confirmed meanwhile", async () => {
+		const other = await people.signIn(EMAIL, PASSWORD);
+		const { totpUri } = await enrol();
+		later(MINUTE_MS);
+		expect(await people.confirmEnrolment(other?.secret ?? "", codeFor(totpUri))).toBeNull();
+		expect((await people.session(other?.secret ?? ""))?.secondFactor ?? false).toBe(false);
+	});
+});
+
+describe("a password", () => {
+	test("that is wrong gives the same as an unknown e-mail address: nothing", async () => {
+		expect(await people.signIn(EMAIL, "nine blue herons fly")).toBeNull();
+		expect(await people.signIn("nobody@example.com", PASSWORD)).toBeNull();
+	});
+});
+
+describe("a code of the authenticator", () => {
+	test("is accepted once", async () => {
+		const { totpUri } = await enrol();
+		const used = codeFor(totpUri);
+		expect(await people.passSecondFactor(await afterPassword(), used)).toBeNull();
+		later(30_000);
+		const fresh = codeFor(totpUri);
+		expect(await people.passSecondFactor(await afterPassword(), fresh)).not.toBeNull();
+		expect(await people.passSecondFactor(await afterPassword(), fresh)).toBeNull();
+	});
+
+	test("is accepted once also where two come at the same time", async () => {
+		const { totpUri } = await enrol();
+		later(MINUTE_MS);
+		const [one, two] = [await afterPassword(), await afterPassword()];
+		const code = codeFor(totpUri);
+		const results = await Promise.all([people.passSecondFactor(one, code), people.passSecondFactor(two, code)]);
+		expect(results.filter((result) => result !== null).length).toBe(1);
+	});
+
+	test("that is older than one that was used is refused", async () => {
+		const { totpUri } = await enrol();
+		later(MINUTE_MS);
+		const older = codeFor(totpUri, Date.now() - 30_000);
+		expect(await people.passSecondFactor(await afterPassword(), codeFor(totpUri))).not.toBeNull();
+		expect(await people.passSecondFactor(await afterPassword(), older)).toBeNull();
+	});
+
+	test("guessed five times wrong ends the sign-in", async () => {
+		const { totpUri } = await enrol();
+		later(MINUTE_MS);
+		const challenge = await afterPassword();
+		for (let guess = 0; guess < 6; guess++) expect(await people.passSecondFactor(challenge, "000000")).toBeNull();
+		expect(await people.awaiting(challenge)).toBeNull();
+		expect(await people.passSecondFactor(challenge, codeFor(totpUri))).toBeNull();
+	});
+
+	test("comes too late after ten minutes", async () => {
+		const { totpUri } = await enrol();
+		const challenge = await afterPassword();
+		later(11 * MINUTE_MS);
+		expect(await people.awaiting(challenge)).toBeNull();
+		expect(await people.passSecondFactor(challenge, codeFor(totpUri))).toBeNull();
+	});
+});
+
+describe("a recovery code", () => {
+	test("replaces a code once", async () => {
+		const { recoveryCodes } = await enrol();
+		expect(recoveryCodes.length).toBe(10);
+		const code = recoveryCodes[3] ?? "";
+		const [one, two] = [await afterPassword(), await afterPassword()];
+		const results = await Promise.all([people.passSecondFactor(one, code), people.passSecondFactor(two, code)]);
+		expect(results.filter((result) => result?.session.secondFactor).length).toBe(1);
+		expect(await people.passSecondFactor(await afterPassword(), code)).toBeNull();
+		expect(await people.passSecondFactor(await afterPassword(), recoveryCodes[4] ?? "")).not.toBeNull();
+	});
+});
+
+describe("a session", () => {
+	test("ends an hour after its last use", async () => {
+		const { secret } = await enrol();
+		later(59 * MINUTE_MS);
+		expect(await people.session(secret)).not.toBeNull();
+		later(59 * MINUTE_MS);
+		expect(await people.session(secret)).not.toBeNull();
+		later(61 * MINUTE_MS);
+		expect(await people.session(secret)).toBeNull();
+	});
+
+	test("ends after twelve hours whatever its use", async () => {
+		const { secret } = await enrol();
+		for (let half = 1; half < 24; half++) {
+			later(30 * MINUTE_MS);
+			const found = await people.session(secret);
+			expect(Date.parse(found?.expiresAt ?? "")).toBeLessThanOrEqual(START_MS + 12 * 60 * MINUTE_MS);
+		}
+		later(30 * MINUTE_MS);
+		expect(await people.session(secret)).toBeNull();
+		vi.setSystemTime(START_MS);
+		expect(await people.session(secret)).toBeNull();
+	});
+
+	test("ends when its owner ends it", async () => {
+		const { secret } = await enrol();
+		await people.endSession(secret);
+		expect(await people.session(secret)).toBeNull();
+	});
+
+	test("is not opened by a secret that was altered, cut or made up", async () => {
+		const { secret } = await enrol();
+		const swapped = secret.slice(0, 5) + (secret[5] === "a" ? "b" : "a") + secret.slice(6);
+		const [token] = secret.slice(2).split(".");
+		for (const forged of [swapped, secret.slice(0, -4), `s.${token}`, `c.${secret.slice(2)}`, "s.%E0%A4%A", "", "s."]) {
+			expect(await people.session(forged)).toBeNull();
+			expect(await people.awaiting(forged)).toBeNull();
+			expect(await people.passSecondFactor(forged, "000000")).toBeNull();
+		}
+	});
+
+	test("outlives a restart", async () => {
+		const { secret } = await enrol();
+		await store.close();
+		const again = await openControl(join(directory, "control.db"), Buffer.alloc(32, 3));
+		store = again.store;
+		people = openPeople(again.connection(), { now: () => Date.now() }, quick);
+		expect(await people.session(secret)).toMatchObject({ person: { name: "Ada" } });
+	});
+});

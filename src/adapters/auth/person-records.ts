@@ -1,0 +1,108 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import { Role } from "../../core/access/principal.ts";
+import { SegwardError } from "../../core/error/segward-error.ts";
+import type { NewPerson, Person } from "../../ports/people.ts";
+import type { PeopleTables } from "./people-tables.ts";
+
+export type PeopleDatabase = Kysely<PeopleTables>;
+
+export async function administratorExists(db: PeopleDatabase): Promise<boolean> {
+	const row = await db
+		.selectFrom("people")
+		.select("id")
+		.where("role", "=", "administrator")
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Person and password in one transaction, unless there is an administrator. @throws SegwardError `setup-done`. */
+export async function insertFirstAdministrator(
+	db: PeopleDatabase,
+	person: Omit<NewPerson, "password">,
+	passwordHash: string,
+	at: string,
+): Promise<Person> {
+	const id = randomUUID();
+	const email = person.email.toLowerCase();
+	const times = { created_at: at, updated_at: at };
+	await db.transaction().execute(async (inside) => {
+		if (await administratorExists(inside)) throw new SegwardError("setup-done");
+		await inside
+			.insertInto("people")
+			.values({
+				id,
+				workspace_id: person.workspaceId,
+				name: person.name,
+				email,
+				email_verified: 0,
+				role: person.role,
+				two_factor_enabled: 0,
+				last_sign_in_at: null,
+				...times,
+			})
+			.execute();
+		await inside
+			.insertInto("sign_in_accounts")
+			.values({
+				id: randomUUID(),
+				person_id: id,
+				provider_id: "credential",
+				account_id: id,
+				password_hash: passwordHash,
+				...times,
+			})
+			.execute();
+	});
+	return { id, name: person.name, email, role: person.role, workspaceId: person.workspaceId };
+}
+
+export async function findPerson(
+	db: PeopleDatabase,
+	column: "id" | "email",
+	value: string,
+): Promise<Person | undefined> {
+	const row = await db.selectFrom("people").selectAll().where(column, "=", value).executeTakeFirst();
+	return row && toPerson(row);
+}
+
+export async function noteSignIn(db: PeopleDatabase, personId: string, at: string): Promise<void> {
+	await db.updateTable("people").set({ last_sign_in_at: at }).where("id", "=", personId).execute();
+	// Nothing else removes sessions that nobody came back to.
+	await db.deleteFrom("sessions").where("expires_at", "<=", at).execute();
+	await db.deleteFrom("sign_in_challenges").where("expires_at", "<=", at).execute();
+}
+
+/** True for one caller only, and never for a step at or before one that was taken. */
+export async function takeTotpStep(db: PeopleDatabase, personId: string, step: number): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable("second_factors")
+		.set({ last_totp_step: step })
+		.where("person_id", "=", personId)
+		.where("last_totp_step", "<", step)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+/** The key of this installation, made on first use. */
+export function signInKey(db: PeopleDatabase): Promise<string> {
+	return db.transaction().execute(async (inside) => {
+		const kept = await inside.selectFrom("sign_in_keys").selectAll().where("version", "=", 1).executeTakeFirst();
+		if (kept) return kept.secret;
+		const secret = randomBytes(32).toString("base64url");
+		await inside.insertInto("sign_in_keys").values({ version: 1, secret }).execute();
+		return secret;
+	});
+}
+
+function toPerson(row: Selectable<PeopleTables["people"]>): Person {
+	return {
+		id: row.id,
+		name: row.name,
+		email: row.email,
+		role: Role.parse(row.role),
+		workspaceId: row.workspace_id,
+		lastSignInAt: row.last_sign_in_at ?? undefined,
+	};
+}

@@ -1,0 +1,72 @@
+import type { Role } from "../core/access/principal.ts";
+
+/** Somebody with an account in this installation. */
+export interface Person {
+	id: string;
+	name: string;
+	/** In lower case; names one account. */
+	email: string;
+	role: Role;
+	workspaceId: string;
+	lastSignInAt?: string;
+}
+
+export interface NewPerson {
+	name: string;
+	email: string;
+	/** Kept as an Argon2id hash. */
+	password: string;
+	role: Role;
+	workspaceId: string;
+}
+
+/** What is still asked of somebody whose password was right. Whoever holds `secret` may go on. */
+export type SignInStep = { secret: string; person: Person } & ({ next: "second-factor" } | EnrolStep);
+
+export interface EnrolStep {
+	next: "enrol";
+	/** `otpauth://totp/…` for an authenticator app: holds the new shared secret. */
+	totpUri: string;
+	/** Each replaces a code once. */
+	recoveryCodes: string[];
+}
+
+export interface PersonSession {
+	id: string;
+	person: Person;
+	/** When it ends without further use, or whatever its use: the earlier of both. */
+	expiresAt: string;
+	/** False only between the first password and the confirmed authenticator: such a session permits nothing else. */
+	secondFactor: boolean;
+}
+
+/** A session that passed both factors, and the secret that its owner keeps. */
+export interface SignedIn {
+	secret: string;
+	session: PersonSession;
+}
+
+/**
+ * People, their passwords, second factors and sessions. A session ends one hour after its last use and twelve hours after
+ * it began. Secrets are opaque texts that fit into a cookie; one that is altered, unknown or over means null, never an error.
+ */
+export interface People {
+	administratorExists(): Promise<boolean>;
+	/** @throws SegwardError `setup-done` when there is an administrator; concurrent calls make one at most. */
+	createFirstAdministrator(person: NewPerson): Promise<Person>;
+	findByEmail(email: string): Promise<Person | undefined>;
+	/** Null for an unknown e-mail address and for a wrong password, after the same work. */
+	signIn(email: string, password: string): Promise<SignInStep | null>;
+	/** Who is between password and second factor, and what is asked of that person. */
+	awaiting(secret: string): Promise<{ person: Person; next: SignInStep["next"] } | null>;
+	/**
+	 * Ends a sign-in with a code of the authenticator or a recovery code. No code is ever accepted twice.
+	 * @throws SegwardError `rate-limited` after too many wrong codes.
+	 */
+	passSecondFactor(secret: string, code: string): Promise<SignedIn | null>;
+	/** Proves that the authenticator holds the new secret; from then on every sign-in needs it. */
+	confirmEnrolment(secret: string, code: string): Promise<SignedIn | null>;
+	/** The session of this secret; looking counts as use. */
+	session(secret: string): Promise<PersonSession | null>;
+	endSession(secret: string): Promise<void>;
+}
