@@ -11,23 +11,26 @@ import { discardQuarantine, listQuarantine, listQuarantinedRows } from "../app/i
 import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
 import { uploadImport } from "../app/intake/upload-import.ts";
 import { applySegment } from "../app/segments/apply-segment.ts";
-import { archiveSegment } from "../app/segments/archive-segment.ts";
 import { checkSegment } from "../app/segments/check-segment.ts";
 import { explainSegment } from "../app/segments/explain-segment.ts";
 import { segmentHistory } from "../app/segments/history.ts";
-import { exportSegments, getSegment, listSegments } from "../app/segments/list-segments.ts";
+import { exportSegments, getSegment, listSegments, segmentUses } from "../app/segments/list-segments.ts";
 import { listLists, removeList, uploadList } from "../app/segments/lists.ts";
 import { listMembers, lookupMember } from "../app/segments/members.ts";
 import { overlapSegments } from "../app/segments/overlap-segments.ts";
 import { previewSegment } from "../app/segments/preview-segment.ts";
 import { refreshSegments } from "../app/segments/refresh-segments.ts";
+import { SegmentIndex } from "../app/segments/segment-index.ts";
+import { archiveSegment, setSegmentState } from "../app/segments/set-state.ts";
 import { applyTrait, getTrait, listTraits, removeTrait } from "../app/segments/traits.ts";
 import { diffVersions, listSegmentVersions } from "../app/segments/versions.ts";
 import type { Services } from "../app/services.ts";
+import { cancelJob, listJobs } from "../app/stewardship/jobs.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
 
 /** The use case behind every door. */
 export function handlersOf(services: Services): Handlers {
+	const index = new SegmentIndex(services.store);
 	return {
 		createImport: createImport(services),
 		uploadImport: uploadImport(services),
@@ -48,10 +51,12 @@ export function handlersOf(services: Services): Handlers {
 		updateField: updateField(services),
 		checkSegment: checkSegment(services),
 		applySegment: applySegment(services),
-		listSegments: listSegments(services),
+		listSegments: listSegments(services, index),
 		exportSegments: exportSegments(services),
 		getSegment: getSegment(services),
-		archiveSegment: archiveSegment(services),
+		archiveSegment: archiveSegment(services, index),
+		setSegmentState: setSegmentState(services, index),
+		segmentUses: segmentUses(services, index),
 		listSegmentVersions: listSegmentVersions(services),
 		diffVersions: diffVersions(services),
 		previewSegment: previewSegment(services),
@@ -74,5 +79,7 @@ export function handlersOf(services: Services): Handlers {
 		createToken: createToken(services),
 		revokeToken: revokeToken(services),
 		installationStatus: installationStatus(services),
+		listJobs: listJobs(services),
+		cancelJob: cancelJob(services),
 	};
 }

@@ -59,7 +59,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		const clickhouse = await openEngine(environment, directory, keyring);
 		closers.push(() => clickhouse.close());
 		const jobs = new Jobs();
-		closers.push(() => jobs.cancelAll());
+		closers.push(() => jobs.close());
 		const services: Services = {
 			clock,
 			store,

@@ -51,8 +51,8 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 		caFile,
 		async close() {
 			stopWatching();
-			services.jobs.cancelAll();
 			operatorServer?.close();
+			await services.jobs.close();
 			await app.close();
 			await installation.close();
 		},

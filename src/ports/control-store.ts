@@ -96,6 +96,9 @@ export interface FieldStore {
 	put(workspaceId: string, fields: readonly Omit<Field, "no">[]): Promise<Field[]>;
 }
 
+/** A segment but for its document. */
+export type SegmentHead = Omit<SegmentRecord, "spec">;
+
 export interface SegmentStore {
 	/** Takes the next number; version 1. @throws SegwardError `name-taken`. */
 	create(workspaceId: string, record: Omit<SegmentRecord, "no" | "version">, author: string): Promise<SegmentRecord>;
@@ -105,6 +108,10 @@ export interface SegmentStore {
 	findByName(workspaceId: string, name: string): Promise<SegmentRecord | undefined>;
 	list(workspaceId: string, page: PageRequest): Promise<Page<SegmentRecord>>;
 	all(workspaceId: string): Promise<SegmentRecord[]>;
+	/** All segments without their documents, by name. */
+	heads(workspaceId: string): Promise<SegmentHead[]>;
+	/** Current documents of some segments, in no order. */
+	specs(workspaceId: string, segmentNos: readonly number[]): Promise<{ no: number; version: number; spec: unknown }[]>;
 	versions(workspaceId: string, id: string): Promise<SegmentVersion[]>;
 }
 
@@ -116,6 +123,10 @@ export interface RefreshStore {
 	history(workspaceId: string, segmentNo: number, limit: number): Promise<RefreshRecord[]>;
 	/** The newest `done` refresh of each segment. */
 	latestDone(workspaceId: string): Promise<RefreshRecord[]>;
+	/** The newest `done` refreshes of each segment, at most `limit` of each, newest first; of these segments where given. */
+	recentDone(workspaceId: string, limit: number, segmentNos?: readonly number[]): Promise<RefreshRecord[]>;
+	/** The newest refresh of each segment where that one failed. */
+	latestFailed(workspaceId: string): Promise<RefreshRecord[]>;
 	running(workspaceId: string): Promise<RefreshRecord[]>;
 }
 

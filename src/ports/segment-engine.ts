@@ -1,5 +1,5 @@
 import type { Cancellation } from "../core/cancellation.ts";
-import type { SegmentPlan } from "../core/segments/plan.ts";
+import type { PlanNode, SegmentPlan } from "../core/segments/plan.ts";
 import type { DataVersion } from "./customer-data.ts";
 
 export interface EngineRead {
@@ -44,8 +44,11 @@ export interface MembershipRef {
  */
 export interface SegmentEngine {
 	count(read: EngineRead, plan: SegmentPlan): Promise<number>;
-	/** How many customers each node of the rule keeps, in rule order; one scan. */
-	explain(read: EngineRead, plan: SegmentPlan): Promise<ExplainedCondition[]>;
+	/**
+	 * How many customers each node of the rule keeps, in rule order, then each of the `further` nodes, which are made of
+	 * the rule's own nodes; one scan.
+	 */
+	explain(read: EngineRead, plan: SegmentPlan, further?: readonly PlanNode[]): Promise<ExplainedCondition[]>;
 	/** The SQL that `count` runs for one slice, with its bound parameters; for explain and for review. */
 	describe(read: EngineRead, plan: SegmentPlan): Promise<{ sql: string; parameters: Record<string, unknown> }>;
 	/**

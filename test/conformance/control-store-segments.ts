@@ -55,7 +55,17 @@ export function segmentCases(store: () => ControlStore): void {
 			const second = await store().segments.list("one", { limit: 3, cursor: first.cursor });
 			expect([first, second].map(({ items }) => items.map(({ name }) => name))).toEqual([["a", "b", "c"], ["d"]]);
 			expect(second.cursor).toBeUndefined();
-			expect((await store().segments.all("one")).map(({ name }) => name)).toEqual(["a", "b", "c", "d"]);
+			const all = await store().segments.all("one");
+			expect(all.map(({ name }) => name)).toEqual(["a", "b", "c", "d"]);
+			expect(await store().segments.heads("one")).toEqual(all.map(({ spec: _, ...head }) => head));
+		});
+
+		it("give the current documents of some", async () => {
+			const { id } = await create("a");
+			await create("b");
+			await store().segments.addVersion("one", id, { rule: 2 }, "bob", LATER);
+			expect(await store().segments.specs("one", [1])).toEqual([{ no: 1, version: 2, spec: { rule: 2 } }]);
+			expect(await store().segments.specs("two", [1])).toEqual([]);
 		});
 	});
 
@@ -86,6 +96,14 @@ export function segmentCases(store: () => ControlStore): void {
 			expect((await store().refreshes.latestDone("one")).map(({ no }) => no)).toEqual([2]);
 			expect((await store().refreshes.history("one", 1, 2)).map(({ no }) => no)).toEqual([3, 2]);
 			expect(await store().refreshes.latestDone("two")).toEqual([]);
+			expect((await store().refreshes.latestFailed("one")).map(({ no }) => no)).toEqual([3]);
+			await store().refreshes.finish("one", 4, { state: "done" });
+			const recent = async (limit: number, segmentNos?: number[]) =>
+				(await store().refreshes.recentDone("one", limit, segmentNos)).map(({ no }) => no);
+			expect(await recent(9)).toEqual([2, 1, 4]);
+			expect(await recent(1)).toEqual([2, 4]);
+			expect(await recent(9, [2])).toEqual([4]);
+			expect(await recent(9, [])).toEqual([]);
 		});
 	});
 

@@ -6,6 +6,7 @@ import { createRowPipeline } from "../../core/intake/pipeline.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { ImportStage, PublishResult } from "../../ports/customer-data.ts";
 import type { Call } from "../call.ts";
+import type { JobNotice } from "../jobs.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { collectGarbage } from "../stewardship/recover.ts";
 import { CustomerKeys } from "./customer-keys.ts";
@@ -37,7 +38,15 @@ export async function execute(
 	const initial: ImportProgress = { counts: record.counts, bytesRead: 0 };
 	await store.imports.update(workspaceId, record.id, { state: "running" });
 	try {
-		await jobs.run(record.id, initial, call.signal, async (job) => {
+		const notice: JobNotice = {
+			id: record.id,
+			workspaceId,
+			kind: "import",
+			title: `${record.dryRun ? "Dry run" : "Import"} of ${record.source}`,
+			startedAt: isoInstant(clock.now()),
+			startedBy: call.principal.name,
+		};
+		await jobs.run(notice, initial, call.signal, async (job) => {
 			const mapped = await open(job.signal);
 			try {
 				await importRows(services, call, record, mapped, job, onPublish);
@@ -93,7 +102,7 @@ async function importRows(
 		for await (const rows of mapped.batches) {
 			if (job.signal.aborted) throw new SegwardError("cancelled");
 			await run.add(rows);
-			job.progress = { counts: run.counts, bytesRead: source.progress().bytesRead };
+			job.progress = { counts: run.counts, ...source.progress() };
 		}
 		await run.finish();
 		if (run.counts.rowsRead === 0) throw new SegwardError("file-empty");

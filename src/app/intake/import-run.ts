@@ -167,12 +167,15 @@ export class ImportRun {
 	}
 
 	#sealIdentifiers(sealed: VaultRows, rows: AcceptedRows, at: number, customerKey: number): void {
-		const { vault } = this.#parts;
+		const { vault, keys } = this.#parts;
 		for (const { fieldNo, values, normalised } of rows.identifiers) {
 			const value = values[at];
 			const matched = normalised[at];
-			if (value == null || matched == null) continue;
-			sealed.add(customerKey, fieldNo, value, vault.blindIndex(fieldNo, matched));
+			if (value != null && matched != null) {
+				sealed.add(customerKey, fieldNo, value, vault.blindIndex(fieldNo, matched));
+			} else if (!keys.isNew(customerKey)) {
+				sealed.addRemoval(customerKey, fieldNo);
+			}
 		}
 	}
 

@@ -5,7 +5,7 @@ import type { Services } from "../services.ts";
 import { loadStoredMapping } from "./stored-mapping.ts";
 
 /** What a running import has done so far. */
-export type ImportProgress = Pick<ImportRecord, "counts" | "bytesRead">;
+export type ImportProgress = Pick<ImportRecord, "counts" | "bytesRead"> & { bytesTotal?: number };
 
 /** @throws SegwardError `not-found`. */
 export async function findImport(
@@ -19,14 +19,17 @@ export async function findImport(
 }
 
 /** A running import shows its live counts. */
-function withProgress({ jobs }: Pick<Services, "jobs">, record: ImportRecord): ImportRecord {
-	const progress = record.state === "running" ? (jobs.progress(record.id) as ImportProgress | undefined) : undefined;
+function withProgress({ jobs }: Pick<Services, "jobs">, workspaceId: string, record: ImportRecord): ImportRecord {
+	const progress =
+		record.state === "running"
+			? (jobs.find(workspaceId, record.id)?.progress as ImportProgress | undefined)
+			: undefined;
 	return progress ? { ...record, counts: { ...progress.counts }, bytesRead: progress.bytesRead } : record;
 }
 
 export function getImport(services: Services) {
 	return async (call: Call, input: { id: string }) =>
-		withProgress(services, await findImport(services, call.workspaceId, input.id));
+		withProgress(services, call.workspaceId, await findImport(services, call.workspaceId, input.id));
 }
 
 export function listImports(services: Services) {
@@ -35,7 +38,7 @@ export function listImports(services: Services) {
 		return {
 			items: page.items
 				.filter((one) => input.state === undefined || one.state === input.state)
-				.map((one) => withProgress(services, one)),
+				.map((one) => withProgress(services, call.workspaceId, one)),
 			cursor: page.cursor,
 		};
 	};
@@ -60,7 +63,7 @@ export function cancelImport(services: Services) {
 		if (record.state === "waiting") {
 			const finishedAt = new Date(clock.now()).toISOString();
 			await store.imports.update(call.workspaceId, record.id, { state: "cancelled", finishedAt });
-		} else if (!jobs.cancel(record.id)) {
+		} else if (!jobs.cancel(call.workspaceId, record.id)) {
 			throw new SegwardError("state-conflict", { detail: `This import is already ${record.state}.` });
 		}
 		return findImport(services, call.workspaceId, input.id);

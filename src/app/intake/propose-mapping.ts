@@ -10,7 +10,8 @@ const EXAMPLES = 3;
 
 export interface ProposalInput
 	extends Pick<RowSourceOptions, "format" | "compression" | "encoding" | "delimiter" | "fileName"> {
-	kind: ImportKind;
+	/** Guessed from names and values when absent. */
+	kind?: ImportKind;
 	content: { bytes: AsyncIterable<Uint8Array>; length?: number };
 }
 
@@ -36,15 +37,20 @@ export function proposeMapping(services: Services) {
 				existingFields: await services.store.fields.list(call.workspaceId),
 			});
 			return {
+				kind: proposal.kind,
 				mapping: proposal.mapping,
+				warnings: proposal.warnings,
 				columns: proposal.columns.map((column) => ({
 					column: column.column,
+					role: column.role,
+					field: column.field,
 					examples: examplesOf(head, columns.indexOf(column.column)).map((text) =>
 						maskValue(text, column.labels, "text"),
 					),
 					detectedType: column.role === "attribute" || column.role === "property" ? column.detectedType : column.role,
 					labels: column.labels,
 					confidence: column.confidence,
+					reasons: [...column.reasons],
 					note: column.note,
 				})),
 				facts: { ...facts, rowsRead: head.length },

@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { execute } from "./execute-import.ts";
 import { findImport } from "./imports.ts";
 import { openMappedSource } from "./mapped-source.ts";
+import { untilReceived } from "./received-content.ts";
 import { loadStoredMapping } from "./stored-mapping.ts";
 
 export interface UploadInput
@@ -16,19 +17,20 @@ export interface UploadInput
 
 /**
  * Reads the content of an announced import and publishes it, wholly or not at all. Imports of a workspace take turns.
- * An import of rows that are all there already changes nothing.
+ * An import of rows that are all there already changes nothing. Hanging up cancels it until the whole content is here.
  */
 export function uploadImport(services: Services) {
 	return async (call: Call, input: UploadInput): Promise<ImportRecord> => {
 		const { id, content, ...hints } = input;
 		await waitingImport(services, call.workspaceId, id);
-		return services.jobs.inTurn(`import:${call.workspaceId}`, async () => {
+		const received = untilReceived(content.bytes, call.signal);
+		const importing = services.jobs.inTurn(`import:${call.workspaceId}`, async () => {
 			const record = await waitingImport(services, call.workspaceId, id);
 			const stored = await loadStoredMapping(services.store, call.workspaceId, id);
-			return execute(services, call, record, (signal) =>
+			return execute(services, { ...call, signal: received.signal }, record, (signal) =>
 				openMappedSource(services, call.workspaceId, record, stored?.mapping, (options): Promise<RowSource> => {
 					const bytesTotal = content.length;
-					return services.openRowSource(content.bytes, {
+					return services.openRowSource(received.bytes, {
 						...options,
 						...definedOnly(hints),
 						fileName: hints.fileName ?? record.source,
@@ -38,6 +40,7 @@ export function uploadImport(services: Services) {
 				}),
 			);
 		});
+		return services.jobs.track(importing);
 	};
 }
 

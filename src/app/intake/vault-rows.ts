@@ -1,6 +1,9 @@
 import type { VaultBatch } from "../../ports/customer-data.ts";
 import type { IdentityVault } from "../../ports/identity-vault.ts";
 
+const NOTHING = new Uint8Array(0);
+const NO_BLIND_INDEX = new Uint8Array(16);
+
 /** Collects sealed identifiers for one batch of the vault. */
 export class VaultRows {
 	readonly #vault: IdentityVault;
@@ -22,6 +25,14 @@ export class VaultRows {
 		this.#fieldNos.push(fieldNo);
 		this.#ciphertexts.push(this.#vault.seal(fieldNo, customerKey, value));
 		this.#blindIndexes.push(blindIndex);
+	}
+
+	/** The customer no longer has this identifier. */
+	addRemoval(customerKey: number, fieldNo: number): void {
+		this.#customerKeys.push(customerKey);
+		this.#fieldNos.push(fieldNo);
+		this.#ciphertexts.push(NOTHING);
+		this.#blindIndexes.push(NO_BLIND_INDEX);
 	}
 
 	take(): VaultBatch {

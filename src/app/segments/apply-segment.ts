@@ -4,14 +4,14 @@ import { parseSegmentDocument } from "../../core/segments/parse-document.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { checkDocument, refuseErrors } from "./check-segment.ts";
-import { viewSegment } from "./segment-view.ts";
+import { showSegment } from "./segment-view.ts";
 
 /**
  * Creates a segment, or gives it a new version; a document equal to the current version changes nothing.
  * In this release a segment is active at once; approval by a colleague follows with the roles for it.
  */
 export function applySegment(services: Services) {
-	const { store, clock, settings } = services;
+	const { store, clock } = services;
 	return async (call: Call, input: { name: string; document: unknown }) => {
 		const document = parseSegmentDocument(input.document);
 		if (document.metadata.name !== input.name) {
@@ -47,7 +47,6 @@ export function applySegment(services: Services) {
 			}
 			return inner.segments.addVersion(call.workspaceId, existing.id, document, author, at);
 		});
-		const latest = (await store.refreshes.latestDone(call.workspaceId)).find((one) => one.segmentNo === record.no);
-		return viewSegment(record, latest, settings.sizeThreshold);
+		return showSegment(services, call.workspaceId, record);
 	};
 }

@@ -1,5 +1,7 @@
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import { describeRule } from "../../core/segments/describe-rule.ts";
+import { waterfallOf } from "../../core/segments/waterfall.ts";
+import type { ExplainedCondition } from "../../ports/segment-engine.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { type RuleInput, withPlannedSegment } from "./plan-segment.ts";
@@ -9,7 +11,9 @@ export function explainSegment(services: Services) {
 	return (call: Call, input: RuleInput) =>
 		withPlannedSegment(services, call.workspaceId, input, async ({ plan, version, document, fieldNames, segments }) => {
 			const read = { workspaceId: call.workspaceId, version, signal: call.signal };
-			const conditions = await services.engine.explain(read, plan);
+			const steps = "all" in document.spec.rule ? waterfallOf(plan.root) : [];
+			const explained = await services.engine.explain(read, plan, steps);
+			const conditions = explained.slice(0, explained.length - steps.length);
 			const { sql } = await services.engine.describe(read, plan);
 			const texts = describeRule(document.spec.rule, segments);
 			call.note({
@@ -18,13 +22,15 @@ export function explainSegment(services: Services) {
 				fields: fieldNames,
 				resourceId: document.metadata.name,
 			});
+			const shown = ({ path, customers }: ExplainedCondition) => ({
+				path,
+				text: texts.get(path) ?? (path === "everyone" ? "everyone" : ""),
+				size: protectSize(customers, services.settings.sizeThreshold),
+			});
 			return {
 				asOf: isoInstant(plan.asOfMs),
-				conditions: conditions.map(({ path, customers }) => ({
-					path,
-					text: texts.get(path) ?? "",
-					size: protectSize(customers, services.settings.sizeThreshold),
-				})),
+				conditions: conditions.map(shown),
+				waterfall: explained.slice(conditions.length).map(shown),
 				sql,
 			};
 		});

@@ -1,31 +1,72 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
 import type { SegmentState } from "../../core/segments/segment-record.ts";
+import type { ControlStore } from "../../ports/control-store.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 import { findSegment } from "./find-segment.ts";
-import { viewSegment } from "./segment-view.ts";
+import type { IndexedSegment, SegmentIndex } from "./segment-index.ts";
+import { needsRefreshes, type SegmentSort, segmentOrder } from "./segment-order.ts";
+import { recentBySegment, showSegment, summarise } from "./segment-view.ts";
 
-/** A page of segments by name, each with its newest refresh. */
-export function listSegments({ store, settings }: Services) {
-	return async (call: Call, input: { cursor?: string; limit: number; tag?: string; state?: SegmentState }) => {
-		const latest = await latestBySegment(store, call.workspaceId);
-		const page = await store.segments.list(call.workspaceId, { limit: input.limit, cursor: input.cursor });
-		const views = page.items.map((record) => viewSegment(record, latest.get(record.no), settings.sizeThreshold));
+export interface SegmentSelection {
+	q?: string;
+	tag?: string;
+	state?: SegmentState;
+}
+
+/** One page of the segments that fit, in the order asked for, each with its newest refresh and trend. */
+export function listSegments({ store, settings }: Services, index: SegmentIndex) {
+	return async (call: Call, input: SegmentSelection & { cursor?: string; limit: number; sort: SegmentSort }) => {
+		const { workspaceId } = call;
+		const fitting = (await index.all(workspaceId)).filter((one) => fits(one, input));
+		const latest = needsRefreshes(input.sort) ? await store.refreshes.latestDone(workspaceId) : [];
+		const byNo = new Map(latest.map((one) => [one.segmentNo, one]));
+		fitting.sort(segmentOrder(input.sort, byNo, settings.sizeThreshold));
+		const start = input.cursor === undefined ? 0 : placeAfter(input.cursor, fitting);
+		const page = fitting.slice(start, start + input.limit);
+		const end = start + page.length;
+		const recent = await recentBySegment(
+			store,
+			workspaceId,
+			page.map(({ no }) => no),
+		);
 		return {
-			items: views.filter(
-				(view) =>
-					(input.state === undefined || view.state === input.state) &&
-					(input.tag === undefined || view.tags.includes(input.tag)),
-			),
-			cursor: page.cursor,
+			items: page.map((one) => summarise(one, recent.get(one.no) ?? [], settings.sizeThreshold)),
+			cursor: end < fitting.length ? `${end}:${page.at(-1)?.name}` : undefined,
+			total: fitting.length,
 		};
 	};
 }
 
-export function getSegment({ store, settings }: Services) {
+function fits({ name, title, owner, purpose, tags, state }: IndexedSegment, wanted: SegmentSelection): boolean {
+	if (wanted.state !== undefined && state !== wanted.state) return false;
+	if (wanted.tag !== undefined && !tags.includes(wanted.tag)) return false;
+	const words = (wanted.q ?? "").toLowerCase().split(/\s+/);
+	const text = [name, title, owner, purpose, ...tags].join("\n").toLowerCase();
+	return words.every((word) => text.includes(word));
+}
+
+/** Where the next page starts: after the last segment shown, or at the same place where that one is gone. */
+function placeAfter(cursor: string, segments: readonly IndexedSegment[]): number {
+	const [, place, name] = /^(\d{1,9}):(.+)$/.exec(cursor) ?? [];
+	if (place === undefined) {
+		throw new SegwardError("request-invalid", { detail: "The cursor is not one of ours.", path: "cursor" });
+	}
+	const found = segments.findIndex((one) => one.name === name);
+	return found < 0 ? Number(place) : found + 1;
+}
+
+export function getSegment(services: Services) {
+	return async (call: Call, input: { name: string }) =>
+		showSegment(services, call.workspaceId, await findSegment(services.store, call.workspaceId, input.name));
+}
+
+/** The segments, not archived, that refer to this one. */
+export function segmentUses({ store }: { store: ControlStore }, index: SegmentIndex) {
 	return async (call: Call, input: { name: string }) => {
-		const record = await findSegment(store, call.workspaceId, input.name);
-		const latest = await latestBySegment(store, call.workspaceId);
-		return viewSegment(record, latest.get(record.no), settings.sizeThreshold);
+		await findSegment(store, call.workspaceId, input.name);
+		const users = await index.usersOf(call.workspaceId, "segments", input.name);
+		return { items: users.map(({ name, title, state }) => ({ name, title, state })) };
 	};
 }
 
@@ -35,8 +76,4 @@ export function exportSegments({ store }: Services) {
 		const records = await store.segments.all(call.workspaceId);
 		return { documents: records.filter((one) => one.state !== "archived").map((one) => one.spec) };
 	};
-}
-
-async function latestBySegment(store: Services["store"], workspaceId: string) {
-	return new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one]));
 }

@@ -1,64 +1,81 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
+import type { ControlStore } from "../../ports/control-store.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { RefreshTarget } from "../../ports/segment-engine.ts";
 import type { Call } from "../call.ts";
+import type { Job, JobNotice } from "../jobs.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { findSegment } from "./find-segment.ts";
-import { type Planning, planDocument, withPlanning } from "./plan-segment.ts";
-import { documentOf, viewRefresh } from "./segment-view.ts";
+import { type PlannedSegment, type Planning, planDocument, withPlanning } from "./plan-segment.ts";
+import { documentOf, type RefreshView, viewRefresh } from "./segment-view.ts";
+
+/** What a running refresh has done so far. */
+export interface RefreshProgress {
+	slicesDone: number;
+	slicesTotal: number;
+}
+
+interface RefreshBatch {
+	records: RefreshRecord[];
+	plans: PlannedSegment[];
+	nameOf: ReadonlyMap<number, string>;
+	version: DataVersion;
+}
 
 /**
  * Computes and stores the membership of segments, many in one shared scan. Refreshes of a workspace take turns.
- * All of them become visible together, or none.
+ * All of them become visible together, or none. In the background, answers once they are started; how they end stands
+ * in their records.
  */
 export function refreshSegments(services: Services) {
-	const { store, jobs, settings, clock } = services;
-	return async (call: Call, input: { names?: string[]; asOf?: string }) => {
-		const { workspaceId } = call;
-		const refresh = async (planning: Planning) => {
-			const segments = await chosenSegments(services, workspaceId, input.names);
-			const startedMs = clock.now();
-			const plans = await Promise.all(segments.map((one) => planDocument(services, planning, documentOf(one))));
-			const records = await store.refreshes.start(
-				workspaceId,
-				segments.map((segment) => ({
-					segmentNo: segment.no,
-					segmentVersion: segment.version,
-					asOf: isoInstant(planning.asOfMs),
-					dataVersion: planning.version.version,
-					state: "running" as const,
-					size: 0,
-					entered: 0,
-					left: 0,
-					durationMs: 0,
-					startedAt: isoInstant(startedMs),
-					startedBy: call.principal.name,
-				})),
-			);
-			const previous = new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one.no]));
-			const targets: RefreshTarget[] = records.map((record, index) => {
-				const planned = plans[index];
-				if (!planned) throw new SegwardError("internal", { detail: "A refresh was started without a plan." });
-				return {
-					segmentNo: record.segmentNo,
-					refreshNo: record.no,
-					previousRefreshNo: previous.get(record.segmentNo),
-					plan: planned.plan,
-				};
+	const { jobs, settings } = services;
+	return (call: Call, input: { names?: string[]; asOf?: string; background: boolean }) => {
+		const caller = input.background ? { ...call, signal: undefined } : call;
+		return new Promise<{ refreshes: RefreshView[] }>((resolve, reject) => {
+			const answer = ({ nameOf }: RefreshBatch, records: readonly RefreshRecord[]) =>
+				resolve({
+					refreshes: records.map((one) => viewRefresh(one, nameOf.get(one.segmentNo) ?? "", settings.sizeThreshold)),
+				});
+			const work = withPlanning(services, call.workspaceId, input.asOf, async (planning) => {
+				const batch = await startRefreshes(services, call, planning, input.names);
+				call.note({ fields: batch.plans.flatMap((one) => one.fieldNames) });
+				if (input.background) answer(batch, batch.records);
+				const finished = await compute(services, caller, batch);
+				call.note({ customers: finished.reduce((sum, one) => sum + one.size, 0) });
+				answer(batch, finished);
 			});
-			const finished = await compute(services, call, records, targets, startedMs, planning.version);
-			call.note({
-				customers: finished.reduce((sum, one) => sum + one.size, 0),
-				fields: plans.flatMap((one) => one.fieldNames),
-			});
-			const nameOf = new Map(segments.map((one) => [one.no, one.name]));
-			return {
-				refreshes: finished.map((one) => viewRefresh(one, nameOf.get(one.segmentNo) ?? "", settings.sizeThreshold)),
-			};
-		};
-		return jobs.inTurn(`refresh:${workspaceId}`, () => withPlanning(services, workspaceId, input.asOf, refresh));
+			jobs.track(work).catch(reject);
+		});
 	};
+}
+
+async function startRefreshes(
+	services: Services,
+	call: Call,
+	planning: Planning,
+	names: string[] | undefined,
+): Promise<RefreshBatch> {
+	const { store, clock } = services;
+	const segments = await chosenSegments(services, call.workspaceId, names);
+	const plans = await Promise.all(segments.map((one) => planDocument(services, planning, documentOf(one))));
+	const records = await store.refreshes.start(
+		call.workspaceId,
+		segments.map((segment) => ({
+			segmentNo: segment.no,
+			segmentVersion: segment.version,
+			asOf: isoInstant(planning.asOfMs),
+			dataVersion: planning.version.version,
+			state: "running" as const,
+			size: 0,
+			entered: 0,
+			left: 0,
+			durationMs: 0,
+			startedAt: isoInstant(clock.now()),
+			startedBy: call.principal.name,
+		})),
+	);
+	return { records, plans, nameOf: new Map(segments.map((one) => [one.no, one.name])), version: planning.version };
 }
 
 async function chosenSegments(services: Services, workspaceId: string, names: string[] | undefined) {
@@ -74,22 +91,28 @@ async function chosenSegments(services: Services, workspaceId: string, names: st
 	return chosen;
 }
 
-async function compute(
-	services: Services,
-	call: Call,
-	records: readonly RefreshRecord[],
-	targets: readonly RefreshTarget[],
-	startedMs: number,
-	version: DataVersion,
-): Promise<RefreshRecord[]> {
+async function compute(services: Services, call: Call, batch: RefreshBatch): Promise<RefreshRecord[]> {
 	const { store, jobs, engine, clock } = services;
 	const { workspaceId } = call;
-	if (targets.length === 0) return [];
-	try {
-		const results = await jobs.run(`refresh:${records[0]?.no}`, { slicesDone: 0, slicesTotal: 0 }, call.signal, (job) =>
-			engine.refresh({ workspaceId, version, signal: job.signal }, targets, (slicesDone, slicesTotal) => {
+	const { records, version, nameOf } = batch;
+	const [first] = records;
+	if (first === undefined) return [];
+	const notice: JobNotice = {
+		id: `refresh-${first.no}`,
+		workspaceId,
+		kind: "refresh",
+		title: records.length === 1 ? `Refresh of ${nameOf.get(first.segmentNo)}` : `Refresh of ${records.length} segments`,
+		startedAt: first.startedAt,
+		startedBy: first.startedBy,
+	};
+	const refresh = async (job: Job<RefreshProgress>) => {
+		const startedMs = clock.now();
+		const results = await engine.refresh(
+			{ workspaceId, version, signal: job.signal },
+			await targetsOf(store, workspaceId, batch),
+			(slicesDone, slicesTotal) => {
 				job.progress = { slicesDone, slicesTotal };
-			}),
+			},
 		);
 		const durationMs = clock.now() - startedMs;
 		const byNo = new Map(results.map((one) => [one.refreshNo, one]));
@@ -104,6 +127,12 @@ async function compute(
 		});
 		await pruneMemberships(services, workspaceId);
 		return finished;
+	};
+	try {
+		// Waiting for its turn is part of the job: it can be seen and cancelled meanwhile.
+		return await jobs.run(notice, { slicesDone: 0, slicesTotal: 0 }, call.signal, (job) =>
+			jobs.inTurn(`refresh:${workspaceId}`, () => refresh(job)),
+		);
 	} catch (error) {
 		const cancelled = error instanceof SegwardError && error.code === "cancelled";
 		const errorCode = error instanceof SegwardError ? error.code : "internal";
@@ -116,14 +145,26 @@ async function compute(
 	}
 }
 
+/** What the engine is to compute; compared with the newest refreshes at this moment. */
+async function targetsOf(store: ControlStore, workspaceId: string, batch: RefreshBatch): Promise<RefreshTarget[]> {
+	const previous = new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one.no]));
+	return batch.records.map((record, index) => {
+		const planned = batch.plans[index];
+		if (!planned) throw new SegwardError("internal", { detail: "A refresh was started without a plan." });
+		return {
+			segmentNo: record.segmentNo,
+			refreshNo: record.no,
+			previousRefreshNo: previous.get(record.segmentNo),
+			plan: planned.plan,
+		};
+	});
+}
+
 /** Keeps the newest memberships of each segment in the engine; the records of older refreshes stay. */
 export async function pruneMemberships({ store, engine, settings }: Services, workspaceId: string): Promise<void> {
-	const kept = [];
-	for (const segment of await store.segments.all(workspaceId)) {
-		const done = (await store.refreshes.history(workspaceId, segment.no, 500)).filter((one) => one.state === "done");
-		for (const one of done.slice(0, settings.membershipsKept)) {
-			kept.push({ segmentNo: segment.no, refreshNo: one.no });
-		}
-	}
-	await engine.keepMemberships(workspaceId, kept);
+	const kept = await store.refreshes.recentDone(workspaceId, settings.membershipsKept);
+	await engine.keepMemberships(
+		workspaceId,
+		kept.map(({ segmentNo, no }) => ({ segmentNo, refreshNo: no })),
+	);
 }

@@ -1,7 +1,13 @@
 import type { ProtectedSize } from "../../core/privacy/protected-size.ts";
 import { protectSize } from "../../core/privacy/protected-size.ts";
+import { countConditions } from "../../core/segments/count-conditions.ts";
 import { SegmentDocument } from "../../core/segments/segment-document.ts";
 import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
+import type { ControlStore, SegmentHead } from "../../ports/control-store.ts";
+import type { Services } from "../services.ts";
+
+/** Refreshes that a trend is drawn from. */
+const TREND_REFRESHES = 12;
 
 /** A refresh as it may be shown: sizes protected. */
 export interface RefreshView extends Omit<RefreshRecord, "segmentNo" | "size" | "entered" | "left"> {
@@ -27,19 +33,55 @@ export function documentOf(record: SegmentRecord): SegmentDocument {
 	return SegmentDocument.parse(record.spec);
 }
 
-export function viewSegment(record: SegmentRecord, lastRefresh: RefreshRecord | undefined, threshold: number) {
-	const document = documentOf(record);
+/** The last finished refreshes of these segments, newest first, by segment number. */
+export async function recentBySegment(
+	store: ControlStore,
+	workspaceId: string,
+	segmentNos: readonly number[],
+): Promise<Map<number, RefreshRecord[]>> {
+	const bySegment = new Map<number, RefreshRecord[]>();
+	for (const one of await store.refreshes.recentDone(workspaceId, TREND_REFRESHES, segmentNos)) {
+		bySegment.set(one.segmentNo, [...(bySegment.get(one.segmentNo) ?? []), one]);
+	}
+	return bySegment;
+}
+
+export interface SummarisedSegment extends SegmentHead {
+	title: string;
+	purpose: string;
+	tags: readonly string[];
+	conditions: number;
+}
+
+/** A segment as listings show it. `recent`: its last finished refreshes, newest first. */
+export function summarise(segment: SummarisedSegment, recent: readonly RefreshRecord[], threshold: number) {
+	const { name, title, state, owner, purpose, tags, version, conditions, createdAt, updatedAt } = segment;
+	const [last] = recent;
 	return {
-		name: record.name,
-		title: document.spec.title,
-		state: record.state,
-		owner: record.owner,
-		purpose: document.spec.purpose,
-		tags: [...(document.spec.tags ?? [])],
-		version: record.version,
-		createdAt: record.createdAt,
-		updatedAt: record.updatedAt,
-		lastRefresh: lastRefresh && viewRefresh(lastRefresh, record.name, threshold),
-		document,
+		name,
+		title,
+		state,
+		owner,
+		purpose,
+		tags: [...tags],
+		version,
+		conditions,
+		createdAt,
+		updatedAt,
+		lastRefresh: last && viewRefresh(last, name, threshold),
+		trend: recent.toReversed().map(({ size }) => protectSize(size, threshold)),
 	};
+}
+
+/** A segment with its document. */
+export async function showSegment(
+	{ store, settings }: Pick<Services, "store" | "settings">,
+	workspaceId: string,
+	record: SegmentRecord,
+) {
+	const document = documentOf(record);
+	const { title, purpose, tags = [], rule } = document.spec;
+	const recent = await recentBySegment(store, workspaceId, [record.no]);
+	const segment = { ...record, title, purpose, tags, conditions: countConditions(rule) };
+	return { ...summarise(segment, recent.get(record.no) ?? [], settings.sizeThreshold), document };
 }

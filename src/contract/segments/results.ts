@@ -20,8 +20,8 @@ export const SegmentExplanation = z.object({
 	asOf: z.iso.datetime(),
 	conditions: z.array(ExplainedCondition),
 	/**
-	 * For a rule that is an `all`: everyone first, then what is left after each condition in its order. Empty for any
-	 * other rule.
+	 * For a rule that is an `all`: everyone first (path `everyone`), then what is left after each of the first 64
+	 * conditions in their order. Empty for any other rule.
 	 */
 	waterfall: z.array(ExplainedCondition),
 	/** What the engine runs; values are bound parameters and stay out of it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PlanNode, SegmentPlan } from "../../../core/segments/plan.ts";
+import { waterfallOf } from "../../../core/segments/waterfall.ts";
 import type { DataVersion } from "../../../ports/customer-data.ts";
 import { EMPTY_DATA_VERSION } from "../../../ports/customer-data.ts";
 import type { SegmentEngine } from "../../../ports/segment-engine.ts";
@@ -130,6 +131,18 @@ test("explain counts every node of the rule in its order", async () => {
 		{ path: "rule.bought", customers: 1 },
 		{ path: "rule.all[2]", customers: 5 },
 	]);
+});
+
+test("further nodes are counted after the rule, in the same scan", async () => {
+	const root: PlanNode = { kind: "all", path: "rule", nodes: [country("GB"), bought(1), bought(2)] };
+	const counted = await engine.explain(read(), plan(root), waterfallOf(root));
+	expect(counted.slice(4)).toEqual([
+		{ path: "everyone", customers: 5 },
+		{ path: "rule.country", customers: 2 },
+		{ path: "rule.bought", customers: 2 },
+		{ path: "rule.bought", customers: 1 },
+	]);
+	expect(await engine.explain(read(EMPTY_DATA_VERSION), plan(root), waterfallOf(root))).toHaveLength(8);
 });
 
 describe("samples", () => {

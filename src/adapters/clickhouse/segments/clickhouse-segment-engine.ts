@@ -20,9 +20,9 @@ export function createClickHouseSegmentEngine(database: Database): SegmentEngine
 			if (!query) return { customers: 0, sample: [] };
 			return previewCustomers(query, plan, limit, new SampleOrder(sampleKey));
 		},
-		async explain(read, plan) {
+		async explain(read, plan, further = []) {
 			const query = SegmentQuery.over(database, read, "interactive");
-			return query ? explainPlan(query, plan) : explainNobody(plan);
+			return query ? explainPlan(query, plan, further) : explainNobody(plan, further);
 		},
 		async describe(read, plan) {
 			const query = SegmentQuery.over(database, read, "interactive");

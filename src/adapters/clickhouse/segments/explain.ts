@@ -2,10 +2,17 @@ import type { PlanNode, SegmentPlan } from "../../../core/segments/plan.ts";
 import type { ExplainedCondition } from "../../../ports/segment-engine.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 
-/** How many customers each node of a plan keeps on its own, in rule order; every node is a bitmap of the same scan. */
-export async function explainPlan(query: SegmentQuery, plan: SegmentPlan): Promise<ExplainedCondition[]> {
+/**
+ * How many customers each node of a plan keeps on its own, in rule order, and then each further node; every node is a
+ * bitmap of the same scan.
+ */
+export async function explainPlan(
+	query: SegmentQuery,
+	plan: SegmentPlan,
+	further: readonly PlanNode[],
+): Promise<ExplainedCondition[]> {
 	const statement = await query.prepare([plan.root]);
-	const nodes = inRuleOrder(plan.root);
+	const nodes = [...inRuleOrder(plan.root), ...further];
 	const sizes = nodes.map((node) => `bitmapCardinality(${statement.members(statement.region(node, plan.asOfMs))})`);
 	const sql = `SELECT [${sizes.join(", ")}] AS customers\n${statement.from()}`;
 	const totals = nodes.map(({ path }) => ({ path, customers: 0 }));
@@ -17,8 +24,8 @@ export async function explainPlan(query: SegmentQuery, plan: SegmentPlan): Promi
 }
 
 /** What `explainPlan` answers where there are no customers. */
-export function explainNobody(plan: SegmentPlan): ExplainedCondition[] {
-	return inRuleOrder(plan.root).map(({ path }) => ({ path, customers: 0 }));
+export function explainNobody(plan: SegmentPlan, further: readonly PlanNode[]): ExplainedCondition[] {
+	return [...inRuleOrder(plan.root), ...further].map(({ path }) => ({ path, customers: 0 }));
 }
 
 function inRuleOrder(node: PlanNode): PlanNode[] {

@@ -1,0 +1,59 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
+import type { Call } from "../call.ts";
+import type { ImportProgress } from "../intake/imports.ts";
+import type { JobNotice, RunningJob } from "../jobs.ts";
+import { mayAct } from "../may-act.ts";
+import type { RefreshProgress } from "../segments/refresh-segments.ts";
+import type { Services } from "../services.ts";
+
+/** Imports and refreshes that run now, oldest first; only those that the caller's role may know of. */
+export function listJobs(services: Services) {
+	return async (call: Call, _input: unknown) => {
+		const seesImports = mayAct(services, call, "import:list", "Import");
+		const jobs = services.jobs.list(call.workspaceId);
+		return {
+			items: jobs
+				.filter(({ notice }) => notice.kind === "refresh" || seesImports)
+				.map((job) => {
+					const { workspaceId: _, ...notice } = job.notice;
+					return { ...notice, progress: amountOf(job), cancellable: mayCancel(services, call, notice.kind) };
+				}),
+		};
+	};
+}
+
+/** @throws SegwardError `not-found` once it has ended, `action-forbidden`. */
+export function cancelJob(services: Services) {
+	const { jobs } = services;
+	return async (call: Call, input: { id: string }) => {
+		const kind = jobs.find(call.workspaceId, input.id)?.notice.kind;
+		if (kind !== undefined && !mayCancel(services, call, kind)) {
+			throw new SegwardError("action-forbidden", {
+				detail: `The role ${call.principal.role} may not cancel this job.`,
+			});
+		}
+		if (!jobs.cancel(call.workspaceId, input.id)) {
+			throw new SegwardError("not-found", { detail: "No such job is running.", hint: "It may have ended already." });
+		}
+		return { cancelled: true as const };
+	};
+}
+
+function mayCancel(services: Services, call: Call, kind: JobNotice["kind"]): boolean {
+	return (
+		mayAct(services, call, "job:cancel", "Job") &&
+		(kind === "import"
+			? mayAct(services, call, "import:cancel", "Import")
+			: mayAct(services, call, "segment:refresh", "Segment"))
+	);
+}
+
+function amountOf({ notice, progress }: RunningJob) {
+	if (notice.kind === "refresh") {
+		const { slicesDone, slicesTotal } = progress as RefreshProgress;
+		return { done: slicesDone, total: slicesTotal === 0 ? undefined : slicesTotal, unit: "slices" as const };
+	}
+	const { counts, bytesRead, bytesTotal } = progress as ImportProgress;
+	if (bytesTotal === undefined) return { done: counts.rowsRead, unit: "rows" as const };
+	return { done: Math.min(bytesRead, bytesTotal), total: bytesTotal, unit: "bytes" as const };
+}
