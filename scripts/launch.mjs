@@ -20,7 +20,11 @@ export function launch(args) {
 		process.stderr.write(`segward: ${error.message}\n`);
 		process.exit(1);
 	}
-	const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...args], { stdio: "inherit" });
+	const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...args], {
+		stdio: "inherit",
+		// Every query of the embedded engine keeps a thread of Node's pool busy; with the usual four a preview would wait.
+		env: { UV_THREADPOOL_SIZE: "16", ...process.env },
+	});
 	for (const signal of ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"]) {
 		process.on(signal, () => {
 			// A terminal sends Ctrl-C to the child as well; passing it on would make it two.
