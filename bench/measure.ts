@@ -60,7 +60,7 @@ export async function measure(plan: Plan): Promise<{ rows: Row[]; remarks: strin
 			remarks: [agreement(attributes.sizes, behaviour.sizes, refresh.sizes)],
 		};
 	} finally {
-		for (const client of clients) client.kill();
+		for (const client of clients) await client.abandon();
 	}
 }
 

@@ -28,28 +28,28 @@ const subjects = SUBJECTS.filter((name) => asked.includes(name)).filter(isPossib
 const directory = join(tmpdir(), `segward-bench-${scale.factor}`);
 rmSync(join(directory, "subjects"), { recursive: true, force: true });
 mkdirSync(directory, { recursive: true, mode: 0o755 });
-try {
-	note(`making ${scale.customers} customers and ${scale.events} events`);
-	const files = await makeDataFiles(join(directory, "files"), scale);
-	const { rows, remarks } = await measure({
-		subjects,
-		scale,
-		files,
-		directory: join(directory, "subjects"),
-		rounds: Number(values.rounds),
-		note,
-	});
-	const markdown = [
-		`## Speed and memory, ${readable(scale.customers)} customers and ${readable(scale.events)} events`,
-		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}. Every subject runs in a process of its own, previews in turn with the others. Medians; in brackets Segward's figure divided by the peer's, so for times below 1 is faster, and for rows/s above 1 is faster.`,
-		table(rows, subjects),
-		...remarks,
-	].join("\n\n");
-	if (values.only === undefined) writeSection(`speed at scale ${scale.factor}`, markdown);
-	process.stdout.write(`\n${markdown}\n`);
-} finally {
-	if (!values.keep) rmSync(directory, { recursive: true, force: true });
-}
+process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
+process.on("exit", () => {
+	if (!values.keep) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+});
+note(`making ${scale.customers} customers and ${scale.events} events`);
+const files = await makeDataFiles(join(directory, "files"), scale);
+const { rows, remarks } = await measure({
+	subjects,
+	scale,
+	files,
+	directory: join(directory, "subjects"),
+	rounds: Number(values.rounds),
+	note,
+});
+const markdown = [
+	`## Speed and memory, ${readable(scale.customers)} customers and ${readable(scale.events)} events`,
+	`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}. Every subject runs in a process of its own, previews in turn with the others. Medians; in brackets Segward's figure divided by the peer's, so for times below 1 is faster, and for rows/s above 1 is faster.`,
+	table(rows, subjects),
+	...remarks,
+].join("\n\n");
+if (values.only === undefined) writeSection(`speed at scale ${scale.factor}`, markdown);
+process.stdout.write(`\n${markdown}\n`);
 
 function isPossible(name: SubjectName): boolean {
 	if (name !== "postgresql" || PostgresqlCluster.programs() !== undefined) return true;

@@ -44,8 +44,12 @@ export class SubjectClient {
 		await exited;
 	}
 
-	kill(): void {
-		this.#process.kill("SIGKILL");
+	/** Lets the subject close by itself, whatever it is doing. */
+	async abandon(): Promise<void> {
+		if (!this.#process.connected) return;
+		const exited = once(this.#process, "exit");
+		this.#process.disconnect();
+		await exited;
 	}
 
 	async #reply(): Promise<Timed> {

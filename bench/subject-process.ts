@@ -9,6 +9,8 @@ const LOADERS: Record<SubjectName, () => Promise<Subject>> = {
 	postgresql: async () => new (await import("./subjects/postgresql.ts")).PostgresqlSubject(),
 };
 
+const CLOSE_WITHIN_MS = 20_000;
+
 const subject = await LOADERS[process.argv[2] as SubjectName]();
 
 process.on("message", (request: Request) => {
@@ -19,6 +21,12 @@ process.on("message", (request: Request) => {
 				if (request.operation === "close") process.exit(0);
 			}),
 		);
+});
+// Ctrl-C in a terminal reaches this process too; the parent's end is what counts, however it came about.
+process.on("SIGINT", () => undefined);
+process.on("disconnect", () => {
+	setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
+	subject.close().finally(() => process.exit(1));
 });
 process.send?.({ ms: 0, value: "ready" });
 
