@@ -14,7 +14,8 @@ const NUMBERS: readonly FieldType[] = ["integer", "decimal", "float"];
 export const ORDERED_TYPES: readonly FieldType[] = [...NUMBERS, "date", "timestamp"];
 const SINGLE_VALUES: readonly FieldType[] = ["text", "boolean", ...ORDERED_TYPES];
 
-const PROPERTY_TYPES = {
+/** Types of the properties that each measure can take. */
+export const PROPERTY_TYPES = {
 	distinct: SINGLE_VALUES,
 	sum: NUMBERS,
 	average: NUMBERS,

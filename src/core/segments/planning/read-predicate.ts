@@ -20,7 +20,7 @@ const TIME = ["before", "after", "within", "olderThan", "upcoming"] as const;
 const LISTS = ["has", "hasAny", "hasAll", "known"] as const;
 
 /** Which comparisons each type knows. */
-const KEYS_OF_TYPE: Readonly<Record<FieldType, readonly PredicateKey[]>> = {
+export const KEYS_OF_TYPE: Readonly<Record<FieldType, readonly PredicateKey[]>> = {
 	text: [...EQUALITY, "contains", "startsWith", "endsWith", "ignoreCase"],
 	integer: [...EQUALITY, ...ORDER],
 	decimal: [...EQUALITY, ...ORDER],
