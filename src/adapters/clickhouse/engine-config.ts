@@ -36,6 +36,8 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 	join_use_nulls: "0",
 	session_timezone: "UTC",
 	date_time_input_format: "basic",
+	// The values of a statement are set in the text before it, and one list of identifiers may take megabytes.
+	max_query_size: String(64 * 1024 * 1024),
 };
 
 export interface EngineConfigPlaces {
