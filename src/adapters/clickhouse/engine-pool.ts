@@ -6,7 +6,7 @@ import { fromEngineError } from "./engine-error.ts";
 import type { Engine, EngineSession } from "./engine-session.ts";
 import { LaneQueue } from "./lane-queue.ts";
 
-const SESSIONS: Readonly<Record<Lane, number>> = { interactive: 2, refresh: 1, ingest: 2 };
+const SESSIONS: Readonly<Record<Lane, number>> = { interactive: 2, refresh: 2, ingest: 2 };
 /** A statement may not be listed yet when it is to be stopped, so the engine is asked again until it has ended. */
 const KILL_AGAIN_MS = 50;
 
