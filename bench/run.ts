@@ -1,6 +1,6 @@
 // npm run bench [-- --scale 1|10] [--only chdb,duckdb] [--rounds 7] [--keep]: measures Segward and its peers side by side
 // and writes the section of this scale in bench/RESULTS.md.
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -48,7 +48,10 @@ const markdown = [
 	table(rows, subjects),
 	...remarks,
 ].join("\n\n");
-if (values.only === undefined) writeSection(`speed at scale ${scale.factor}`, markdown);
+if (values.only === undefined) {
+	writeSection(`speed at scale ${scale.factor}`, markdown);
+	writeSection("classification", readFileSync(join(import.meta.dirname, "classification.md"), "utf8"));
+}
 process.stdout.write(`\n${markdown}\n`);
 
 function isPossible(name: SubjectName): boolean {
