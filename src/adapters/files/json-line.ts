@@ -7,7 +7,8 @@ const MAX_KEYS = 2_000;
 /** One JSONL row: flattened keys (`address.city`) and values, in the order of the line. */
 export type FlatRow = Map<string, Cell>;
 
-const LONG_NUMBER = /\d{16}|\d[eE]|\.\d{10}/;
+/** A number, not digits inside a text, that may need more than a float keeps. */
+const LONG_NUMBER = /[:[,\s]-?(?:[\d.]{16}|[\d.]+[eE])/;
 
 /**
  * One line as a flat row; null when it is not one JSON object, is nested too deeply, has too many keys or names a key

@@ -2,15 +2,30 @@ import { createHash, type Hash } from "node:crypto";
 import type { Cancellation } from "../../core/cancellation.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 
-/** Counts source bytes and stops when the work is cancelled. @throws SegwardError `cancelled`. */
+/** Counts source bytes and stops when the work is cancelled, also while it waits for a chunk. @throws SegwardError `cancelled`. */
 export class SourceMeter {
 	bytesRead = 0;
 
 	async *of(source: AsyncIterable<Uint8Array>, signal?: Cancellation): AsyncGenerator<Uint8Array, void, undefined> {
-		for await (const chunk of source) {
-			if (signal?.aborted) throw new SegwardError("cancelled");
-			this.bytesRead += chunk.length;
-			if (chunk.length > 0) yield chunk;
+		const chunks = source[Symbol.asyncIterator]();
+		let stopWaiting: (() => void) | undefined;
+		const onAbort = () => stopWaiting?.();
+		signal?.addEventListener("abort", onAbort);
+		const next = () =>
+			new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+				stopWaiting = () => reject(new SegwardError("cancelled"));
+				if (signal?.aborted) stopWaiting();
+				else chunks.next().then(resolve, reject);
+			});
+		try {
+			for (let result = await next(); result.done !== true; result = await next()) {
+				this.bytesRead += result.value.length;
+				if (result.value.length > 0) yield result.value;
+			}
+		} finally {
+			signal?.removeEventListener("abort", onAbort);
+			// Not waited for: a source that is stuck would not answer this either.
+			chunks.return?.().then(undefined, () => undefined);
 		}
 	}
 }

@@ -1,12 +1,15 @@
 import type { ColumnMetaData, PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
 import type { FileLimits } from "./limits.ts";
+import { checkRuns } from "./parquet-runs.ts";
 import { thriftStructEnd } from "./thrift-guard.ts";
 
 export interface ChunkFacts {
 	meta: ColumnMetaData;
 	/** True when neither this column nor a parent is repeated: one value a row. */
 	isFlat: boolean;
+	maxRepetition: number;
+	maxDefinition: number;
 	rows: number;
 }
 
@@ -41,6 +44,7 @@ export function checkPages(bytes: ArrayBuffer, chunk: ChunkFacts, limits: FileLi
 				throw new RangeError("a dictionary is larger than its page");
 		} else if ((header.type === "DATA_PAGE" || header.type === "DATA_PAGE_V2") && page !== undefined) {
 			values += count(page.num_values);
+			checkRuns(new Uint8Array(bytes, start, end - start), header, chunk);
 			if (page.encoding?.endsWith("_DICTIONARY") && dictionarySize === undefined)
 				throw new RangeError("a dictionary is missing");
 		} else throw new RangeError("a page has an unknown type");

@@ -29,6 +29,8 @@ export async function checkRowGroup(
 			{
 				meta,
 				isFlat: nodes.every(({ element }) => element.repetition_type !== "REPEATED"),
+				maxRepetition: nodes.filter(({ element }) => element.repetition_type === "REPEATED").length,
+				maxDefinition: nodes.filter(({ element }) => element.repetition_type !== "REQUIRED").length,
 				rows: Number(group.num_rows),
 			},
 			limits,

@@ -55,6 +55,19 @@ describe("a source", () => {
 		expect(() => source.contentDigest()).toThrow(SegwardError);
 	});
 
+	test("that is cancelled stops waiting for a stream that is stuck", async () => {
+		const controller = new AbortController();
+		async function* stuck() {
+			yield Buffer.from("a,b\n".concat("1,2\n".repeat(200_000)));
+			await new Promise(() => undefined);
+		}
+		const source = await createRowSourceOpener()(stuck(), { signal: controller.signal });
+		const read = async () => {
+			for await (const batch of source.batches()) if (batch.length > 0) setImmediate(() => controller.abort());
+		};
+		await expect(read()).rejects.toMatchObject({ code: "cancelled" });
+	});
+
 	test("passes on an error of its stream as it is", async () => {
 		async function* broken() {
 			yield Buffer.from("a,b\n1,2\n");

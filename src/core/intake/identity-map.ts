@@ -48,7 +48,11 @@ export class IdentityMap {
 	#put(a: number, b: number, c: number, d: number, customerKey: number): void {
 		const slot = this.#slot(a, b, c, d);
 		if (this.#keys[slot] === 0) {
-			this.#ids.set([a, b, c, d], slot * WORDS);
+			const at = slot * WORDS;
+			this.#ids[at] = a;
+			this.#ids[at + 1] = b;
+			this.#ids[at + 2] = c;
+			this.#ids[at + 3] = d;
 			this.#size++;
 		}
 		this.#keys[slot] = customerKey;
