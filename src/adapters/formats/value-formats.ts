@@ -8,11 +8,13 @@ import { parseCountry } from "./country.ts";
 import { parseNationalId } from "./national-id.ts";
 import { parsePhone } from "./phone.ts";
 import { parsePostalCode } from "./postal-code.ts";
+import { isPlainEmail } from "./quick-email.ts";
 
 const CACHED_ANSWERS = 50_000;
 
 function email(text: string): string | null {
-	if (text.length > 254 || text.indexOf("@") < 1 || !validator.isEmail(text)) return null;
+	if (text.length > 254 || text.indexOf("@") < 1) return null;
+	if (!isPlainEmail(text) && !validator.isEmail(text)) return null;
 	const at = text.lastIndexOf("@") + 1;
 	return text.slice(0, at) + text.slice(at).toLowerCase();
 }
