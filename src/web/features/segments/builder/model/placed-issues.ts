@@ -1,0 +1,33 @@
+import type { RuleIssue } from "../../../../../core/segments/rule-issue.ts";
+import { nodePathOf, pathText, type RulePath, readRulePath } from "./rule-path.ts";
+
+/** An issue at the condition it belongs to; `node` is null where it is about the heading. */
+export interface PlacedIssue extends RuleIssue {
+	node: RulePath | null;
+	/** Steps inside the condition, such as `where`, `amount`, `atLeast`. */
+	inside: RulePath;
+}
+
+export function placeIssues(issues: readonly RuleIssue[], rule: unknown): PlacedIssue[] {
+	const seen = new Set<string>();
+	return issues.flatMap((issue) => {
+		const steps = readRulePath(issue.path);
+		const key = `${steps === null ? issue.path : pathText(steps)} ${issue.message}`;
+		if (seen.has(key)) return [];
+		seen.add(key);
+		return [{ ...issue, ...(steps === null ? { node: null, inside: [] } : nodePathOf(rule, steps)) }];
+	});
+}
+
+/** By the text of the condition's path. */
+export function issuesByNode(issues: readonly PlacedIssue[]): ReadonlyMap<string, readonly PlacedIssue[]> {
+	return Map.groupBy(
+		issues.filter((issue) => issue.node !== null),
+		(issue) => pathText(issue.node ?? []),
+	);
+}
+
+/** The first issue at a heading's key, such as `spec.title`. */
+export function headingIssue(issues: readonly PlacedIssue[], path: string): PlacedIssue | undefined {
+	return issues.find((issue) => issue.node === null && issue.path.startsWith(path));
+}
