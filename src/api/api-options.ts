@@ -13,6 +13,8 @@ export interface ApiLimits {
 	perAddress: number;
 	/** Requests a minute under one token. */
 	perToken: number;
+	/** Requests a minute from one network address to the doors that ask nobody who he is. */
+	perVisitor: number;
 }
 
 export const DEFAULT_LIMITS: ApiLimits = {
@@ -20,6 +22,7 @@ export const DEFAULT_LIMITS: ApiLimits = {
 	uploadBytes: 64 * 1024 ** 3,
 	perAddress: 1200,
 	perToken: 600,
+	perVisitor: 60,
 };
 
 /** PEM texts of a server certificate (with its chain) and its private key. */
@@ -32,6 +35,8 @@ export interface ApiOptions {
 	handlers: Handlers;
 	guard: GuardDeps;
 	authenticate(presented: Presented): Promise<Principal>;
+	/** Where acts of people whom nobody knows are recorded. */
+	homeWorkspaceId: string;
 	once(request: OnceRequest, act: () => Promise<Answer>): Promise<Answer & { replayed: boolean }>;
 	/** Product version, for the API description. */
 	version: string;

@@ -9,7 +9,7 @@ import Fastify, {
 	type FastifyServerOptions,
 } from "fastify";
 import { openApiDocument } from "../contract/openapi.ts";
-import { API_PREFIX, ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
+import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
 import type { Principal } from "../core/access/principal.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { METRICS_DOOR } from "./address-table.ts";
@@ -18,8 +18,11 @@ import { type DocsPage, docsPage } from "./docs-page/docs-page.ts";
 import { openDoor } from "./door.ts";
 import { LOCAL_ADDRESS, type LocalCalls } from "./local-calls.ts";
 import { openMetricsDoor } from "./metrics-door.ts";
+import { openOpenDoor } from "./open-door.ts";
 import { answerWithProblems, type Report, sendProblem } from "./problem-replies.ts";
 import { RequestMetrics } from "./request-metrics.ts";
+import { mayBeForeign } from "./request-origin.ts";
+import { sessionIn } from "./session-cookie.ts";
 import { webApp } from "./web-app.ts";
 
 declare module "fastify" {
@@ -58,8 +61,13 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 
 	openOpenDoors(app, options.version);
 	web?.open(app);
-	const streaming = ROUTE_IDS.filter((id) => routeOf(id).streams);
-	const others = ROUTE_IDS.filter((id) => !routeOf(id).streams);
+	const streaming = GUARDED_ROUTE_IDS.filter((id) => routeOf(id).streams);
+	const others = GUARDED_ROUTE_IDS.filter((id) => !routeOf(id).streams);
+	await app.register(async (scope) => {
+		limitRate(scope, limits.perVisitor, (request) => `visitor ${request.ip}`);
+		scope.removeContentTypeParser("text/plain");
+		for (const id of OPEN_ROUTE_IDS) openOpenDoor(scope, id, options);
+	});
 	await app.register(async (scope) => {
 		authenticateAll(scope, options, limits);
 		scope.removeContentTypeParser("text/plain");
@@ -95,11 +103,17 @@ function newApp(options: ApiOptions, limits: ApiLimits, report: Report): Fastify
 	return Fastify({ ...settings, https } as FastifyHttpsOptions<Server>) as unknown as FastifyInstance;
 }
 
-/** Before the body is read: nobody uploads without a token. */
+/** Before the body is read: nobody uploads without a token or session. */
 function authenticateAll(scope: FastifyInstance, options: ApiOptions, limits: ApiLimits): void {
 	scope.addHook("onRequest", async (request) => {
 		const { authorization } = request.headers;
-		request.principal = await options.authenticate({ authorization, from: request.ip, requestId: request.id });
+		request.principal = await options.authenticate({
+			authorization,
+			session: sessionIn(request),
+			foreign: mayBeForeign(request),
+			from: request.ip,
+			requestId: request.id,
+		});
 	});
 	limitRate(scope, limits.perToken, (request) => `token ${request.principal.tokenId}`);
 }
@@ -158,6 +172,6 @@ function openOpenDoors(app: FastifyInstance, version: string): void {
 
 /** The metrics door is not of the contract, but guarded all the same. */
 export const DOOR_ACTIONS = [
-	...ROUTE_IDS.map((id) => ({ action: routeOf(id).action, resourceKind: routeOf(id).resourceKind })),
+	...GUARDED_ROUTE_IDS.map((id) => ({ action: routeOf(id).action, resourceKind: routeOf(id).resourceKind })),
 	{ action: METRICS_DOOR.action, resourceKind: METRICS_DOOR.resourceKind },
 ];

@@ -10,6 +10,7 @@ import { abortOnHangUp } from "./abort-on-hang-up.ts";
 import type { ApiLimits, ApiOptions } from "./api-options.ts";
 import { readInput } from "./read-input.ts";
 import { requestContent } from "./request-content.ts";
+import { sessionCookie, sessionIn } from "./session-cookie.ts";
 
 type Handler = (call: unknown, input: unknown) => Promise<unknown>;
 
@@ -27,6 +28,7 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 				principal: request.principal,
 				requestId: request.id,
 				from: request.ip,
+				session: sessionIn(request),
 				signal: abortOnHangUp(request, reply),
 			});
 			const act = async (): Promise<Answer> => {
@@ -46,6 +48,8 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 			}).finally(() => {
 				if (route.streams) request.raw.resume();
 			});
+			const { session } = call.answered;
+			if (session !== undefined) reply.header("set-cookie", sessionCookie(session));
 			return send(reply, answer);
 		},
 	});

@@ -10,19 +10,29 @@ export interface CallFacts {
 	purpose?: string;
 	/** The thing acted on, where it was not known beforehand, such as the id of a created import. */
 	resourceId?: string;
+	/** At an open door: who the visitor turned out to be. */
+	actor?: { name: string; role: string; workspaceId: string };
 }
 
-/** One request on its way through the house: who asks, in which workspace, and how to stop. */
-export interface Call {
-	readonly principal: Principal;
-	readonly workspaceId: string;
+/** One request at an open door: nobody knows yet who asks. */
+export interface Visit {
 	readonly requestId: string;
 	/** Network address of the caller, or `local` for the operator's own process. */
 	readonly from: string;
 	/** Aborts when the caller hangs up. */
 	readonly signal?: Cancellation;
+	/** The session secret that came with the request, as received. */
+	readonly session?: string;
 	/** Adds facts to the audit entry of this call; later ones win, field names accumulate. */
 	note(facts: CallFacts): void;
+	/** Hands the caller a session secret to keep instead of the one it has, or takes it away. */
+	answerSession(secret: string | null): void;
+}
+
+/** One request on its way through the house: who asks, in which workspace, and how to stop. */
+export interface Call extends Visit {
+	readonly principal: Principal;
+	readonly workspaceId: string;
 }
 
 /**
@@ -31,21 +41,38 @@ export interface Call {
  */
 export type UseCase<Input, Output> = (call: Call, input: Input) => Promise<Output>;
 
-/** A call together with the facts that were noted on it. */
-export interface RecordedCall extends Call {
+/** As {@link UseCase}, behind an open door. */
+export type VisitUseCase<Input, Output> = (visit: Visit, input: Input) => Promise<Output>;
+
+interface Recorded {
 	readonly facts: CallFacts;
+	/** What `answerSession` was given last; undefined: the caller keeps what it has. */
+	readonly answered: { session?: string | null };
 }
 
-export function openCall(given: Omit<Call, "note" | "workspaceId">): RecordedCall {
+/** A visit or call together with what was noted on it. */
+export type RecordedVisit = Visit & Recorded;
+export type RecordedCall = Call & Recorded;
+
+export function openVisit(given: Omit<Visit, "note" | "answerSession">): RecordedVisit {
 	const facts: CallFacts = {};
+	const answered: Recorded["answered"] = {};
 	return {
 		...given,
-		workspaceId: given.principal.workspaceId,
 		facts,
+		answered,
 		note(added) {
 			const fields =
 				added.fields === undefined ? facts.fields : [...new Set([...(facts.fields ?? []), ...added.fields])];
 			Object.assign(facts, added, { fields });
 		},
+		answerSession(secret) {
+			answered.session = secret;
+		},
 	};
+}
+
+export function openCall(given: Omit<Call, "note" | "answerSession" | "workspaceId">): RecordedCall {
+	const { principal } = given;
+	return { ...openVisit(given), principal, workspaceId: principal.workspaceId };
 }

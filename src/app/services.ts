@@ -4,11 +4,13 @@ import type { ControlStore } from "../ports/control-store.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
+import type { People } from "../ports/people.ts";
 import type { PolicyEngine } from "../ports/policy-engine.ts";
 import type { OpenRowSource } from "../ports/row-source.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
+import type { SetupLink } from "./access/setup-link.ts";
 import type { Jobs } from "./jobs.ts";
 
 /** Everything use cases stand on; each takes the part it needs. `main` alone builds it. */
@@ -18,6 +20,9 @@ export interface Services {
 	audit: AuditLog;
 	policies: PolicyEngine;
 	secrets: TokenSecrets;
+	people: People;
+	/** The one-time link that makes the first administrator. */
+	setupLink: SetupLink;
 	keyring: Keyring;
 	vaults: IdentityVaults;
 	data: CustomerData;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_CATALOGUE, ERROR_KINDS, type ErrorKind } from "../core/error/catalogue.ts";
+import { SESSION_COOKIE } from "./access/sessions.ts";
 import { PROBLEM_MEDIA_TYPE, Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { API_PREFIX, ROUTE_IDS, type RouteId, routeOf } from "./routes.ts";
@@ -24,12 +25,19 @@ export function openApiDocument(version: string): Json {
 			license: { name: "Apache-2.0", identifier: "Apache-2.0" },
 		},
 		servers: [{ url: API_PREFIX }],
-		security: [{ token: [] }],
+		security: [{ token: [] }, { session: [] }],
 		tags: [...new Set(ROUTE_IDS.map((id) => routeOf(id).area))].map((name) => ({ name })),
 		paths,
 		components: {
 			securitySchemes: {
 				token: { type: "http", scheme: "bearer", description: "An API token: `sgw_` and 49 more characters." },
+				session: {
+					type: "apiKey",
+					in: "cookie",
+					name: SESSION_COOKIE,
+					description:
+						"Set by the sign-in of the web app. A request that changes something needs `Sec-Fetch-Site: same-origin`, or an `Origin` that is this server.",
+				},
 			},
 			schemas: { Problem: schemaOf(Problem, "output") },
 			responses: { Problem: problemResponse("Any other refusal or failure; `code` names it.") },
@@ -46,6 +54,7 @@ function operation(id: RouteId, route: Route): Json {
 		tags: [route.area],
 		summary: route.summary,
 		...(route.description === undefined ? {} : { description: route.description }),
+		...(route.open ? { security: [] } : {}),
 		"x-action": route.action,
 		parameters: [
 			...parameters(route.params, "path"),

@@ -15,6 +15,7 @@ export type ResourceKind =
 	| "List"
 	| "AuditLog"
 	| "Token"
+	| "Session"
 	| "Job"
 	| "Workspace"
 	| "Installation";
@@ -42,6 +43,11 @@ export interface Route {
 	/** Cedar action id, such as `segment:preview`. */
 	readonly action: string;
 	readonly resourceKind: ResourceKind;
+	/**
+	 * Answers somebody whom nobody knows yet: neither authenticated nor authorised, but recorded like every act. Only what
+	 * leads to a session may be open.
+	 */
+	readonly open?: true;
 	/** The path parameter that names the thing acted on; absent where the route acts on the whole kind. */
 	readonly resourceParam?: string;
 	readonly params?: z.ZodObject;

@@ -1,3 +1,4 @@
+import { sessionRoutes } from "./access/sessions.ts";
 import { tokenRoutes } from "./access/tokens.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
@@ -31,6 +32,7 @@ export const ROUTES = {
 	...listRoutes,
 	...auditRoutes,
 	...tokenRoutes,
+	...sessionRoutes,
 	...statusRoutes,
 	...jobRoutes,
 	...overviewRoutes,
@@ -53,3 +55,7 @@ export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 export function routeOf(id: RouteId): Route {
 	return ROUTES[id];
 }
+
+/** Doors that ask nobody who he is, and all the others. */
+export const OPEN_ROUTE_IDS = ROUTE_IDS.filter((id) => routeOf(id).open);
+export const GUARDED_ROUTE_IDS = ROUTE_IDS.filter((id) => !routeOf(id).open);

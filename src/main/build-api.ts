@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ApiLimits, ServerCertificate } from "../api/api-options.ts";
 import { createApi } from "../api/create-api.ts";
 import { authenticate } from "../app/access/authenticate.ts";
+import { tokenOrSession } from "../app/access/authenticate-session.ts";
 import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
 import type { Services } from "../app/services.ts";
@@ -25,12 +26,13 @@ export async function buildApi(
 	const operator = admitLocalOperator(
 		services.secrets,
 		{ name: "local operator", workspaceId: FIRST_WORKSPACE.id },
-		authenticate(services),
+		tokenOrSession(services, authenticate(services)),
 	);
 	const app = await createApi({
 		handlers: handlersOf(services),
 		guard: services,
 		authenticate: operator.authenticate,
+		homeWorkspaceId: FIRST_WORKSPACE.id,
 		once: once(services),
 		version: services.settings.version,
 		certificate,

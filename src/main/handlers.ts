@@ -2,6 +2,9 @@ import { DOOR_ACTIONS } from "../api/create-api.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { createToken, listTokens, revokeToken, whoAmI } from "../app/access/tokens.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
+import { listEventNames } from "../app/catalogue/event-names.ts";
+import { fieldDistribution } from "../app/catalogue/field-distribution.ts";
+import { fieldUses } from "../app/catalogue/field-uses.ts";
 import { listFields, updateField } from "../app/catalogue/fields.ts";
 import { createImport } from "../app/intake/create-import.ts";
 import { cancelImport, getImport, getImportMapping, listImports } from "../app/intake/imports.ts";
@@ -12,6 +15,7 @@ import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
 import { uploadImport } from "../app/intake/upload-import.ts";
 import { applySegment } from "../app/segments/apply-segment.ts";
 import { checkSegment } from "../app/segments/check-segment.ts";
+import { compareSegments } from "../app/segments/compare-segments.ts";
 import { explainSegment } from "../app/segments/explain-segment.ts";
 import { segmentHistory } from "../app/segments/history.ts";
 import { exportSegments, getSegment, listSegments, segmentUses } from "../app/segments/list-segments.ts";
@@ -26,7 +30,10 @@ import { applyTrait, getTrait, listTraits, removeTrait } from "../app/segments/t
 import { diffVersions, listSegmentVersions } from "../app/segments/versions.ts";
 import type { Services } from "../app/services.ts";
 import { cancelJob, listJobs } from "../app/stewardship/jobs.ts";
+import { overview } from "../app/stewardship/overview.ts";
+import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
+import { signInHandlersOf } from "./sign-in-handlers.ts";
 
 /** The use case behind every door. */
 export function handlersOf(services: Services): Handlers {
@@ -49,6 +56,9 @@ export function handlersOf(services: Services): Handlers {
 		removeMapping: removeMapping(services),
 		listFields: listFields(services),
 		updateField: updateField(services),
+		fieldDistribution: fieldDistribution(services),
+		fieldUses: fieldUses(services, index),
+		listEventNames: listEventNames(services),
 		checkSegment: checkSegment(services),
 		applySegment: applySegment(services),
 		listSegments: listSegments(services, index),
@@ -66,6 +76,7 @@ export function handlersOf(services: Services): Handlers {
 		listMembers: listMembers(services),
 		lookupMember: lookupMember(services),
 		overlapSegments: overlapSegments(services),
+		compareSegments: compareSegments(services),
 		listTraits: listTraits(services),
 		getTrait: getTrait(services),
 		applyTrait: applyTrait(services),
@@ -78,8 +89,11 @@ export function handlersOf(services: Services): Handlers {
 		listTokens: listTokens(services),
 		createToken: createToken(services),
 		revokeToken: revokeToken(services),
+		...signInHandlersOf(services),
 		installationStatus: installationStatus(services),
 		listJobs: listJobs(services),
 		cancelJob: cancelJob(services),
+		overview: overview(services, index),
+		search: search(services, index),
 	};
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openPeople } from "../adapters/auth/people.ts";
 import { cedarPolicyEngine } from "../adapters/cedar/cedar-policy-engine.ts";
 import { readPolicies } from "../adapters/cedar/policy-files.ts";
 import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
@@ -15,8 +16,9 @@ import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts"
 import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphrase.ts";
 import { openVaults } from "../adapters/sodium/identity-vault.ts";
 import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
-import { openControlStore } from "../adapters/sqlite/control/control-store.ts";
+import { openControl } from "../adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
+import { SetupLink } from "../app/access/setup-link.ts";
 import { Jobs } from "../app/jobs.ts";
 import type { Services } from "../app/services.ts";
 import { recover } from "../app/stewardship/recover.ts";
@@ -52,12 +54,14 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		const directory = await openDataDirectory(environment.dataDirectory);
 		closers.push(() => directory.close());
 		const keyring = await findKeyring(environment, directory);
-		const store = await openControlStore(directory.controlStoreFile, keyring.storeKey("control-store").bytes);
+		const control = await openControl(directory.controlStoreFile, keyring.storeKey("control-store").bytes);
+		const { store } = control;
 		closers.push(() => store.close());
 		const audit = await openAuditLog(directory.auditLogFile, keyring.storeKey("audit-log").bytes);
 		closers.push(() => audit.close());
 		const clickhouse = await openEngine(environment, directory, keyring);
 		closers.push(() => clickhouse.close());
+		const secrets = tokenSecrets();
 		const jobs = new Jobs();
 		closers.push(() => jobs.close());
 		const services: Services = {
@@ -65,7 +69,9 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			store,
 			audit,
 			policies: cedarPolicyEngine(readPolicies(join(PROJECT_DIRECTORY, "policies"))),
-			secrets: tokenSecrets(),
+			secrets,
+			people: openPeople(control.connection(), clock),
+			setupLink: new SetupLink(secrets, clock),
 			keyring,
 			vaults: openVaults(keyring),
 			data: clickhouse.customerData,

@@ -3,7 +3,7 @@ import { createClient } from "../contract/client.ts";
 import { describeSize } from "../core/privacy/protected-size.ts";
 import type { Environment } from "./environment.ts";
 import { initialise } from "./house.ts";
-import { installationExists, openInstallation } from "./open-installation.ts";
+import { type Installation, installationExists, openInstallation } from "./open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "./sample.ts";
 import { serve } from "./serve.ts";
 
@@ -22,6 +22,7 @@ export async function runServer(environment: Environment, signal: AbortSignal): 
 	try {
 		if (isNew && environment.loadSample) await loadSample(server.app, server.operatorSecret, signal);
 		announce(server.address, server.caFile);
+		await announceSetup(installation, server.address);
 		await untilAborted(signal);
 		say("Stopping…");
 	} finally {
@@ -53,6 +54,14 @@ function announce(address: string, caFile: string | undefined): void {
 	if (caFile) say(`  Certificate       trust ${caFile}, or pass it: SEGWARD_CA=${caFile}`);
 	say("  First token       npx segward token create --name me --role administrator --expires 12h");
 	say("  Stop              Ctrl-C");
+}
+
+/** The secret stands behind `#`, which browsers do not send: it is in no log of addresses. */
+async function announceSetup({ services }: Installation, address: string): Promise<void> {
+	if (await services.people.administratorExists()) return;
+	say("");
+	say("Make the first administrator: open this link. It works once, for 24 hours, until the server stops.");
+	say(`  ${address}/setup#${services.setupLink.issue()}`);
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {

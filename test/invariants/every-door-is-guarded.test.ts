@@ -5,7 +5,7 @@ import { actionsOf } from "../../src/adapters/cedar/cedar-policy-engine.ts";
 import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
 import { METRICS_DOOR, OPEN_DOORS } from "../../src/api/address-table.ts";
 import { createApi } from "../../src/api/create-api.ts";
-import { API_PREFIX, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
+import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
 import { Role } from "../../src/core/access/principal.ts";
 import { openStubHouse, POLICIES, sampleRequest } from "./stub-house.ts";
 
@@ -19,9 +19,9 @@ const matrix = new Map(
 	}),
 );
 
-describe("every route of the contract", () => {
+describe("every guarded route of the contract", () => {
 	test("has an action that the Cedar schema knows, and every action has a door", () => {
-		const actions = ROUTE_IDS.map((id) => routeOf(id).action);
+		const actions = GUARDED_ROUTE_IDS.map((id) => routeOf(id).action);
 		expect([...new Set([...actions, METRICS_DOOR.action])].sort()).toEqual(
 			actionsOf(readPolicies(POLICIES).schema).sort(),
 		);
@@ -32,7 +32,7 @@ describe("every route of the contract", () => {
 		expect(actions.filter((action, at) => actions.indexOf(action) !== at)).toEqual([]);
 	});
 
-	test.each(ROUTE_IDS)("%s answers 401 without a token or with a bad one, and does nothing", async (id) => {
+	test.each(GUARDED_ROUTE_IDS)("%s answers 401 without a token or with a bad one, and does nothing", async (id) => {
 		const before = house.acted.length;
 		for (const token of [undefined, "nonsense"]) {
 			const response = await house.app.inject(sampleRequest(id, token));
@@ -43,8 +43,49 @@ describe("every route of the contract", () => {
 	});
 });
 
+describe("an open route", () => {
+	test("is one of these, all of which lead to a session", () => {
+		expect([...OPEN_ROUTE_IDS].sort()).toEqual(["confirmEnrolment", "passSecondFactor", "setUp", "signIn"]);
+	});
+
+	test.each(OPEN_ROUTE_IDS)("%s answers without a token, and the log has it as of nobody known", async (id) => {
+		const { action, success, mutates } = routeOf(id);
+		const [actedBefore, entriesBefore] = [house.acted.length, house.entries.length];
+		const response = await house.app.inject(sampleRequest(id));
+		expect(response.statusCode, response.body).toBe(success);
+		expect(house.acted.slice(actedBefore)).toEqual([id]);
+		const entries = house.entries.slice(entriesBefore);
+		expect(mutates).toBe(true);
+		expect(entries.map((entry) => entry.outcome)).toEqual(["started", "done"]);
+		for (const entry of entries) {
+			expect(entry).toMatchObject({ actor: "anonymous", role: "none", action, decision: "allow" });
+			expect(entry.requestId).toBe(response.headers["x-request-id"]);
+		}
+	});
+
+	test.each(OPEN_ROUTE_IDS)("%s does nothing for a page of another site", async (id) => {
+		const before = house.acted.length;
+		for (const foreign of [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "null" }]) {
+			const request = sampleRequest(id);
+			const response = await house.app.inject({ ...request, headers: { ...request.headers, ...foreign } });
+			expect(response.json()).toMatchObject({ status: 403, code: "origin-refused" });
+		}
+		expect(house.acted.length).toBe(before);
+	});
+
+	test.each(OPEN_ROUTE_IDS)("%s with a cookie needs the browser's word that the page is ours", async (id) => {
+		const before = house.acted.length;
+		const request = sampleRequest(id);
+		const headers = { ...request.headers, cookie: "__Host-segward=c.abc" };
+		expect((await house.app.inject({ ...request, headers })).statusCode).toBe(403);
+		expect(house.acted.length).toBe(before);
+		const own = { ...headers, "sec-fetch-site": "same-origin" };
+		expect((await house.app.inject({ ...request, headers: own })).statusCode).toBe(200);
+	});
+});
+
 describe.each(Role.options)("as %s", (role) => {
-	test.each(ROUTE_IDS)("%s answers as the published matrix says, and the log knows", async (id) => {
+	test.each(GUARDED_ROUTE_IDS)("%s answers as the published matrix says, and the log knows", async (id) => {
 		const { action, success, mutates } = routeOf(id);
 		const permitted = matrix.get(role)?.includes(action) ?? false;
 		const [actedBefore, entriesBefore] = [house.acted.length, house.entries.length];

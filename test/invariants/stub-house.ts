@@ -61,8 +61,9 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 			return { tokenId: `tok_${role.data}`, name: role.data, role: role.data, workspaceId: "main" };
 		},
 		once: once({ clock, store: { idempotency: memoryIdempotency() } }),
+		homeWorkspaceId: "main",
 		version: "0.0.0",
-		limits: { perAddress: 100_000, perToken: 100_000 },
+		limits: { perAddress: 100_000, perToken: 100_000, perVisitor: 100_000 },
 		...changes,
 	};
 	const breakLog = (outcome?: AuditEntry["outcome"]) => {

@@ -17,13 +17,13 @@ export function secretIn(headers: Headers, kind: SecretKind): string | undefined
 
 /** What better-auth expects to be sent, or null when this is no secret of that kind. Its signature is better-auth's to check. */
 export function asHeaders(secret: string, kind: SecretKind): Headers | null {
-	const value = valueOf(secret, kind);
+	const value = cookieValue(secret, kind);
 	return value === null ? null : new Headers({ cookie: `${BETTER_AUTH_COOKIES[kind]}=${value}` });
 }
 
 /** The signed part of a secret. */
 export function signedText(secret: string, kind: SecretKind): string | null {
-	const value = valueOf(secret, kind);
+	const value = cookieValue(secret, kind);
 	if (value === null) return null;
 	try {
 		const decoded = decodeURIComponent(value);
@@ -34,7 +34,7 @@ export function signedText(secret: string, kind: SecretKind): string | null {
 	}
 }
 
-function valueOf(secret: string, kind: SecretKind): string | null {
+function cookieValue(secret: string, kind: SecretKind): string | null {
 	const prefix = PREFIXES[kind];
 	return secret.startsWith(prefix) && SHAPE.test(secret) ? secret.slice(prefix.length) : null;
 }

@@ -15,6 +15,10 @@ export interface AuthenticateDeps {
 export interface Presented {
 	/** The `Authorization` header as received. */
 	authorization?: string;
+	/** The session secret that the browser keeps. */
+	session?: string;
+	/** It may have been made by a page of another site, so that a session proves nothing. */
+	foreign?: boolean;
 	from: string;
 	requestId: string;
 }

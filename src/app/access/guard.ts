@@ -1,25 +1,11 @@
 import { type Principal, Role } from "../../core/access/principal.ts";
-import type { AuditEntry } from "../../core/audit/entry.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
-import type { AuditLog } from "../../ports/audit-log.ts";
-import type { Clock } from "../../ports/clock.ts";
 import type { PolicyEngine } from "../../ports/policy-engine.ts";
 import type { RecordedCall } from "../call.ts";
+import { type ActOutcome, type GuardedAct, type RecordDeps, recordAct } from "./record-act.ts";
 
-export interface GuardDeps {
+export interface GuardDeps extends RecordDeps {
 	policies: PolicyEngine;
-	audit: AuditLog;
-	clock: Clock;
-}
-
-/** What is asked for: one Cedar action on one thing. */
-export interface GuardedAct {
-	action: string;
-	resourceKind: string;
-	/** `*` where the act concerns the whole kind. */
-	resourceId: string;
-	purpose?: string;
-	mutates: boolean;
 }
 
 /**
@@ -35,8 +21,9 @@ export async function guard<T>(
 	act: () => Promise<T>,
 ): Promise<T> {
 	const { action, resourceKind, resourceId, purpose } = wanted;
-	const record = (outcome: Pick<AuditEntry, "decision" | "outcome" | "reason">) =>
-		append(deps, entryOf(deps, call, wanted, outcome));
+	const { name, role } = call.principal;
+	const actor = { name, role, workspaceId: call.workspaceId };
+	const record = (outcome: ActOutcome) => recordAct(deps, call, actor, wanted, outcome);
 
 	const decision = deps.policies.decide({ principal: call.principal, action, resourceKind, resourceId, purpose });
 	if (!decision.allowed) {
@@ -56,38 +43,6 @@ export async function guard<T>(
 	}
 	await record({ decision: "allow", outcome: "done" });
 	return result;
-}
-
-/** The caller never learns more of a failing log than that it fails. */
-async function append(deps: GuardDeps, entry: AuditEntry): Promise<void> {
-	try {
-		await deps.audit.append(entry);
-	} catch (cause) {
-		throw new SegwardError("audit-unavailable", { hint: "Ask the operator to look at the server log.", cause });
-	}
-}
-
-function entryOf(
-	deps: GuardDeps,
-	call: RecordedCall,
-	wanted: GuardedAct,
-	outcome: Pick<AuditEntry, "decision" | "outcome" | "reason">,
-): AuditEntry {
-	const { customers, fields, purpose = wanted.purpose, resourceId = wanted.resourceId } = call.facts;
-	return {
-		at: new Date(deps.clock.now()).toISOString(),
-		workspaceId: call.workspaceId,
-		actor: call.principal.name,
-		role: call.principal.role,
-		action: wanted.action,
-		resource: `${wanted.resourceKind.toLowerCase()}/${resourceId}`,
-		...outcome,
-		...(purpose === undefined ? {} : { purpose }),
-		...(fields === undefined ? {} : { fields: [...fields] }),
-		...(customers === undefined ? {} : { customers }),
-		from: call.from,
-		requestId: call.requestId,
-	};
 }
 
 function forbidden(

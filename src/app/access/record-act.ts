@@ -1,0 +1,56 @@
+import type { AuditEntry } from "../../core/audit/entry.ts";
+import { SegwardError } from "../../core/error/segward-error.ts";
+import type { AuditLog } from "../../ports/audit-log.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { RecordedVisit } from "../call.ts";
+
+export interface RecordDeps {
+	audit: AuditLog;
+	clock: Clock;
+}
+
+/** What is asked for: one action on one thing. */
+export interface GuardedAct {
+	action: string;
+	resourceKind: string;
+	/** `*` where the act concerns the whole kind. */
+	resourceId: string;
+	purpose?: string;
+	mutates: boolean;
+}
+
+export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
+
+/**
+ * Writes one line of the access log.
+ *
+ * @throws SegwardError `audit-unavailable`; the caller never learns more of a failing log than that it fails.
+ */
+export async function recordAct(
+	deps: RecordDeps,
+	visit: RecordedVisit,
+	actor: { name: string; role: string; workspaceId: string },
+	wanted: GuardedAct,
+	outcome: ActOutcome,
+): Promise<void> {
+	const { customers, fields, purpose = wanted.purpose, resourceId = wanted.resourceId } = visit.facts;
+	const entry: AuditEntry = {
+		at: new Date(deps.clock.now()).toISOString(),
+		workspaceId: actor.workspaceId,
+		actor: actor.name,
+		role: actor.role,
+		action: wanted.action,
+		resource: `${wanted.resourceKind.toLowerCase()}/${resourceId}`,
+		...outcome,
+		...(purpose === undefined ? {} : { purpose }),
+		...(fields === undefined ? {} : { fields: [...fields] }),
+		...(customers === undefined ? {} : { customers }),
+		from: visit.from,
+		requestId: visit.requestId,
+	};
+	try {
+		await deps.audit.append(entry);
+	} catch (cause) {
+		throw new SegwardError("audit-unavailable", { hint: "Ask the operator to look at the server log.", cause });
+	}
+}

@@ -1,0 +1,58 @@
+import type { Role } from "../../core/access/principal.ts";
+import { SegwardError } from "../../core/error/segward-error.ts";
+import type { People, PersonSession } from "../../ports/people.ts";
+import type { PolicyEngine } from "../../ports/policy-engine.ts";
+import type { Call, UseCase } from "../call.ts";
+import { type DoorAction, permittedActions } from "./tokens.ts";
+
+export interface SessionView {
+	name: string;
+	email: string;
+	role: Role;
+	workspaceId: string;
+	/** What this person may do. */
+	actions: string[];
+	expiresAt: string;
+}
+
+export interface SessionDeps {
+	people: People;
+	policies: PolicyEngine;
+	doors: readonly DoorAction[];
+}
+
+/** @throws SegwardError `not-found` when the caller holds a token. */
+export function showSession(deps: SessionDeps): UseCase<unknown, SessionView> {
+	return async (call) => {
+		const { person, expiresAt } = await sessionOf(deps.people, call);
+		const { name, email, role, workspaceId } = person;
+		return {
+			name,
+			email,
+			role,
+			workspaceId,
+			actions: permittedActions(deps.policies, call.principal, deps.doors),
+			expiresAt,
+		};
+	};
+}
+
+/** @throws SegwardError `not-found` when the caller holds a token. */
+export function signOut(deps: Pick<SessionDeps, "people">): UseCase<unknown, { ended: true }> {
+	return async (call) => {
+		const { id } = await sessionOf(deps.people, call);
+		call.note({ resourceId: id });
+		await deps.people.endSession(call.session ?? "");
+		call.answerSession(null);
+		return { ended: true };
+	};
+}
+
+async function sessionOf(people: People, call: Call): Promise<PersonSession> {
+	const found = call.principal.personId === undefined ? null : await people.session(call.session ?? "");
+	if (found !== null) return found;
+	throw new SegwardError("not-found", {
+		detail: "A token has no session.",
+		hint: "GET /api/v1/me tells whose token it is.",
+	});
+}

@@ -1,0 +1,136 @@
+import { passwordProblems } from "../../core/access/password-rule.ts";
+import { SegwardError } from "../../core/error/segward-error.ts";
+import type { People, Person, SignedIn } from "../../ports/people.ts";
+import type { Visit, VisitUseCase } from "../call.ts";
+import type { SetupLink } from "./setup-link.ts";
+import type { Throttle } from "./throttle.ts";
+
+export interface SignInDeps {
+	people: People;
+	throttle: Throttle;
+}
+
+export interface SetUpDeps extends SignInDeps {
+	setupLink: SetupLink;
+	homeWorkspaceId: string;
+}
+
+/** The other half of enrolling: what the authenticator app is to be given. */
+export interface Enrolment {
+	totpUri: string;
+	recoveryCodes: string[];
+}
+
+export type AfterPassword = { next: "second-factor" } | ({ next: "enrol" } & Enrolment);
+
+export type PersonView = Pick<Person, "name" | "email" | "role" | "workspaceId">;
+
+const ACCOUNT = { freeAttempts: 5 };
+/** An office shares one address. */
+const ADDRESS = { freeAttempts: 30 };
+/** Names that the access log gives to others than people. */
+const RESERVED_NAMES: readonly string[] = ["anonymous", "local operator"];
+
+/** Makes the first administrator. @throws SegwardError `setup-done`, `setup-link-refused`, `password-refused`. */
+export function setUp(
+	deps: SetUpDeps,
+): VisitUseCase<{ secret: string; name: string; email: string; password: string }, Enrolment> {
+	return async (visit, { secret, name, email, password }) => {
+		if (await deps.people.administratorExists()) throw new SegwardError("setup-done");
+		return deps.setupLink.use(secret, async () => {
+			refuseName(name);
+			refusePassword(password, email);
+			const { homeWorkspaceId: workspaceId } = deps;
+			await deps.people.createFirstAdministrator({ name, email, password, role: "administrator", workspaceId });
+			const answer = await beginSignIn(deps.people, visit, email, password);
+			if (answer?.next !== "enrol") throw new SegwardError("internal");
+			return { totpUri: answer.totpUri, recoveryCodes: answer.recoveryCodes };
+		});
+	};
+}
+
+/** First factor. @throws SegwardError `sign-in-refused`, the same for every reason; `rate-limited`. */
+export function signIn(deps: SignInDeps): VisitUseCase<{ email: string; password: string }, AfterPassword> {
+	return async (visit, { email, password }) => {
+		const attempt = deps.throttle.begin({
+			[`password ${email.toLowerCase()}`]: ACCOUNT,
+			[`address ${visit.from}`]: ADDRESS,
+		});
+		const person = await deps.people.findByEmail(email);
+		if (person !== undefined) visit.note({ resourceId: person.id });
+		const answer = await beginSignIn(deps.people, visit, email, password);
+		if (answer === null) {
+			throw new SegwardError("sign-in-refused", { hint: "Check both; capital letters matter in the password." });
+		}
+		attempt.succeeded();
+		return answer;
+	};
+}
+
+/** Second factor. @throws SegwardError `session-ended` when no sign-in is under way, `code-refused`, `rate-limited`. */
+export function passSecondFactor(deps: SignInDeps): VisitUseCase<{ code: string }, PersonView> {
+	return (visit, { code }) =>
+		withCode(deps, visit, "second-factor", (secret) => deps.people.passSecondFactor(secret, code));
+}
+
+/** Confirms a new authenticator and signs in. @throws SegwardError as {@link passSecondFactor}. */
+export function confirmEnrolment(deps: SignInDeps): VisitUseCase<{ code: string }, PersonView> {
+	return (visit, { code }) => withCode(deps, visit, "enrol", (secret) => deps.people.confirmEnrolment(secret, code));
+}
+
+async function beginSignIn(
+	people: People,
+	visit: Visit,
+	email: string,
+	password: string,
+): Promise<AfterPassword | null> {
+	const step = await people.signIn(email, password);
+	if (step === null) return null;
+	const { name, role, workspaceId, id } = step.person;
+	visit.note({ actor: { name, role, workspaceId }, resourceId: id });
+	visit.answerSession(step.secret);
+	if (step.next === "second-factor") return { next: "second-factor" };
+	return { next: "enrol", totpUri: step.totpUri, recoveryCodes: step.recoveryCodes };
+}
+
+async function withCode(
+	{ people, throttle }: SignInDeps,
+	visit: Visit,
+	step: AfterPassword["next"],
+	act: (secret: string) => Promise<SignedIn | null>,
+): Promise<PersonView> {
+	const secret = visit.session ?? "";
+	const awaiting = await people.awaiting(secret);
+	if (awaiting === null || awaiting.next !== step) {
+		throw new SegwardError("session-ended", { hint: "Start again with e-mail address and password." });
+	}
+	visit.note({ resourceId: awaiting.person.id });
+	const attempt = throttle.begin({ [`code ${awaiting.person.id}`]: ACCOUNT, [`address ${visit.from}`]: ADDRESS });
+	const done = await act(secret);
+	if (done === null) {
+		throw new SegwardError("code-refused", {
+			hint: "Wait for the next code of your authenticator app; after five wrong ones, start again with the password.",
+		});
+	}
+	attempt.succeeded();
+	const { name, email, role, workspaceId } = done.session.person;
+	visit.note({ actor: { name, role, workspaceId } });
+	visit.answerSession(done.secret);
+	return { name, email, role, workspaceId };
+}
+
+function refuseName(name: string): void {
+	if (!RESERVED_NAMES.includes(name.trim().toLowerCase())) return;
+	throw new SegwardError("request-invalid", { path: "name", detail: "The access log uses this name for others." });
+}
+
+function refusePassword(password: string, email: string): void {
+	const [first, ...more] = passwordProblems(password, { email });
+	if (first === undefined) return;
+	throw new SegwardError("password-refused", {
+		path: "password",
+		detail: [first, ...more].join(" "),
+		hint: "Four or more unrelated words make a good one; spaces are fine.",
+		issues: [first, ...more].map((message) => ({ path: "password", message })),
+	});
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { argon2id } from "../../src/adapters/auth/password-hash.ts";
+import { openPeople } from "../../src/adapters/auth/people.ts";
+import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
+import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
+import { createApi } from "../../src/api/create-api.ts";
+import { tokenOrSession } from "../../src/app/access/authenticate-session.ts";
+import { SetupLink } from "../../src/app/access/setup-link.ts";
+import { signInHandlersOf } from "../../src/main/sign-in-handlers.ts";
+import { openStubHouse } from "../invariants/stub-house.ts";
+import { Browser } from "./browser.ts";
+
+export const ADA = { name: "Ada Lovelace", email: "ada@example.com", password: "nine blue herons wade" };
+
+export type SignInHouse = Awaited<ReturnType<typeof openSignInHouse>>;
+
+/** The real API and the real sign-in on an encrypted store, over stubs of everything else. Its clock is `Date`. */
+export async function openSignInHouse() {
+	const directory = mkdtempSync(join(tmpdir(), "segward-sign-in-"));
+	const control = await openControl(join(directory, "control.db"), Buffer.alloc(32, 9));
+	await control.store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
+	const clock = { now: () => Date.now() };
+	const cheap = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
+	const people = openPeople(control.connection(), clock, cheap);
+	const setupLink = new SetupLink(tokenSecrets(), clock);
+	const stub = await openStubHouse();
+	const guard = { ...stub.options.guard, clock };
+	const app = await createApi({
+		...stub.options,
+		guard,
+		handlers: {
+			...stub.options.handlers,
+			...signInHandlersOf({ people, policies: guard.policies, setupLink, clock }),
+		},
+		authenticate: tokenOrSession({ people, clock, audit: guard.audit }, stub.options.authenticate),
+	});
+	return {
+		app,
+		directory,
+		people,
+		setupLink,
+		entries: stub.entries,
+		breakLog: stub.breakLog,
+		mendLog: stub.mendLog,
+		browser: () => new Browser(app),
+		async close() {
+			await app.close();
+			await stub.app.close();
+			await control.store.close();
+			rmSync(directory, { recursive: true });
+		},
+	};
+}
