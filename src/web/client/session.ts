@@ -4,11 +4,11 @@ import type { RequestOf, ResultOf } from "../../contract/routes.ts";
 import { client } from "./client.ts";
 import { useApi } from "./use-api.ts";
 
-export type SessionView = ResultOf<"getSession">;
+export type SessionView = ResultOf<"showSession">;
 
 /** Who is signed in, and what they may do. Asked again every minute, so that an ended session shows. */
 export function useSession(): UseQueryResult<SessionView> {
-	return useApi("getSession", {}, { refetchInterval: 60_000, staleTime: 30_000 });
+	return useApi("showSession", {}, { refetchInterval: 60_000, staleTime: 30_000 });
 }
 
 /** Whether the person who is signed in may do this Cedar action at all. */
@@ -22,8 +22,8 @@ export function useSignOut(): UseMutationResult<ResultOf<"signOut">, unknown, Re
 	return useMutation({
 		mutationFn: (request) => client.signOut(request),
 		onSettled: async () => {
+			await navigate("/sign-in", { replace: true, state: { reason: "signed-out" } });
 			queries.clear();
-			await navigate("/sign-in", { replace: true });
 		},
 	});
 }
