@@ -1,6 +1,7 @@
 import type { Cancellation } from "../core/cancellation.ts";
 import type { Field } from "../core/catalogue/field.ts";
 import type { ImportKind, ImportMode } from "../core/intake/import-record.ts";
+import type { FieldInsight } from "./field-insight.ts";
 
 /**
  * One immutable state of a workspace's customer data: the engine tables that make it up.
@@ -128,7 +129,7 @@ export interface FieldStatistics {
 }
 
 /** The customer data of all workspaces; a workspace has its own engine database. */
-export interface CustomerData {
+export interface CustomerData extends FieldInsight {
 	createWorkspace(workspaceId: string): Promise<void>;
 	/** Keeps the tables of a version while someone reads them, whatever is published meanwhile. Returns the release. */
 	holdVersion(workspaceId: string, version: DataVersion): () => void;

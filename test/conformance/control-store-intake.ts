@@ -144,7 +144,7 @@ export function intakeCases(store: () => ControlStore): void {
 
 function dataVersion(version: number): DataVersion {
 	const tables = { customers: `customers_v${version}`, events: `events_v${version}` };
-	return { version, tables, customers: 10, events: 20, nextCustomerKey: 11, columns: [1, 4] };
+	return { version, tables, customers: 10, events: 20, nextCustomerKey: 11, columns: [1, 4], eventNames: ["purchase"] };
 }
 
 function importRecord(over: Partial<ImportRecord>): ImportRecord {

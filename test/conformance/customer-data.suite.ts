@@ -229,6 +229,53 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 			expect(of(10)).toEqual({ fieldNo: 10, withValue: 0, total: 0, distinctCount: 0 });
 		});
 
+		test("values are counted for the catalogue, with the customers behind them", async () => {
+			const sale = (key: number, amount: string, place: string | null) => ({
+				...purchase(key, 0, amount),
+				properties: { 10: amount, 11: place },
+			});
+			await take({ customers: [ADA, BOB, CEM] });
+			await take({ events: [sale(1, "1", "shop"), sale(1, "2", "shop"), sale(2, "30", "web"), sale(2, "9", null)] });
+			const field = (no: number) => FIELDS.find((one) => one.no === no) as (typeof FIELDS)[number];
+			expect(await data.completeness(workspace, version, field(11))).toEqual({
+				all: { rows: 4, customers: 2 },
+				missing: { rows: 1, customers: 1 },
+			});
+			expect(await data.completeness(workspace, version, field(7))).toMatchObject({
+				missing: { rows: 2, customers: 2 },
+			});
+			expect(await data.frequentValues(workspace, version, field(11), 5)).toEqual([
+				{ value: "shop", rows: 2, customers: 1 },
+				{ value: "web", rows: 1, customers: 1 },
+			]);
+			expect(await data.frequentValues(workspace, version, field(6), 1)).toEqual([
+				{ value: "false", rows: 2, customers: 2 },
+			]);
+			expect((await data.frequentValues(workspace, version, field(9), 5)).map(({ value }) => value)).toEqual([
+				"a'b",
+				"c\nd",
+			]);
+			expect(await data.otherValues(workspace, version, field(11), ["shop"])).toEqual({ rows: 1, customers: 1 });
+			expect(await data.otherValues(workspace, version, field(9), ["a'b"])).toEqual({ rows: 0, customers: 0 });
+			expect(await data.bounds(workspace, version, field(10), 0)).toEqual({ low: 1, high: 30 });
+			expect(await data.bounds(workspace, version, field(10), 1)).toBeUndefined();
+			expect(await data.bounds(workspace, version, field(7), 0)).toEqual({ low: -19_746, high: -19_746 });
+			expect(await data.histogram(workspace, version, field(10), { start: 0, width: 5, count: 3 })).toEqual([
+				{ rows: 2, customers: 1 },
+				{ rows: 1, customers: 1 },
+				{ rows: 1, customers: 1 },
+			]);
+			expect(await data.histogram(workspace, version, field(8), { start: 20_000, width: 1_000, count: 1 })).toEqual([
+				{ rows: 1, customers: 1 },
+			]);
+			expect(await data.eventSummaries(workspace, version, FIELDS)).toEqual([
+				{ name: "purchase", rows: 4, customers: 2, propertyNos: [10, 11] },
+			]);
+			expect(await data.frequentValues(workspace, version, LATER_ATTRIBUTE, 5)).toEqual([]);
+			expect(await data.completeness(workspace, EMPTY_DATA_VERSION, field(2))).toMatchObject({ all: { rows: 0 } });
+			expect(await data.eventSummaries(workspace, EMPTY_DATA_VERSION, FIELDS)).toEqual([]);
+		});
+
 		test("quarantined rows come back sealed as they were, page by page, until they are dropped", async () => {
 			const stage = await data.openStage({
 				...{ workspaceId: workspace, importNo: 7, kind: "customers", mode: "upsert" },

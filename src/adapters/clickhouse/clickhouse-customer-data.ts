@@ -7,8 +7,11 @@ import type {
 	QuarantinedRow,
 	StageRequest,
 } from "../../ports/customer-data.ts";
+import type { Buckets } from "../../ports/field-insight.ts";
 import { customerRows, findByBlindIndex, identities, quarantinedRows, vaultRows } from "./customer-reads.ts";
 import type { EnginePool } from "./engine-pool.ts";
+import { eventSummaries } from "./event-summaries.ts";
+import { FieldColumnInsight } from "./field-insight.ts";
 import { fieldStatistics } from "./field-statistics.ts";
 import { ClickHouseImportStage } from "./import-stage.ts";
 import type { TableLeases } from "./table-leases.ts";
@@ -99,6 +102,35 @@ export class ClickHouseCustomerData implements CustomerData {
 		);
 	}
 
+	async completeness(workspaceId: string, version: DataVersion, field: Field) {
+		const nobody = { rows: 0, customers: 0 };
+		const found = await this.#insight(workspaceId, version, field, (insight) => insight.completeness());
+		return found ?? { all: nobody, missing: nobody };
+	}
+
+	async frequentValues(workspaceId: string, version: DataVersion, field: Field, limit: number) {
+		return (await this.#insight(workspaceId, version, field, (insight) => insight.frequentValues(limit))) ?? [];
+	}
+
+	async otherValues(workspaceId: string, version: DataVersion, field: Field, values: readonly string[]) {
+		const found = await this.#insight(workspaceId, version, field, (insight) => insight.otherValues(values));
+		return found ?? { rows: 0, customers: 0 };
+	}
+
+	bounds(workspaceId: string, version: DataVersion, field: Field, skip: number) {
+		return this.#insight(workspaceId, version, field, (insight) => insight.bounds(skip));
+	}
+
+	async histogram(workspaceId: string, version: DataVersion, field: Field, buckets: Buckets) {
+		return (await this.#insight(workspaceId, version, field, (insight) => insight.histogram(buckets))) ?? [];
+	}
+
+	eventSummaries(workspaceId: string, version: DataVersion, fields: readonly Field[]) {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			eventSummaries(this.#pool, workspaceId, version, fields),
+		);
+	}
+
 	quarantinedRows(
 		workspaceId: string,
 		importNo: number,
@@ -134,6 +166,18 @@ export class ClickHouseCustomerData implements CustomerData {
 
 	close(): Promise<void> {
 		return this.#pool.close();
+	}
+
+	#insight<T>(
+		workspaceId: string,
+		version: DataVersion,
+		field: Field,
+		ask: (insight: FieldColumnInsight) => Promise<T>,
+	): Promise<T | undefined> {
+		return this.#leases.whileReading(workspaceId, version, async () => {
+			const insight = FieldColumnInsight.of(this.#pool, workspaceId, version, field);
+			return insight && ask(insight);
+		});
 	}
 
 	#drop(workspaceId: string, table: string): Promise<void> {

@@ -26,6 +26,7 @@ export const ERROR_CATALOGUE = {
 	"request-invalid": { kind: "invalid", title: "The request does not have the expected shape." },
 	"rule-invalid": { kind: "unprocessable", title: "The rule cannot be used as written." },
 	"segment-file-invalid": { kind: "unprocessable", title: "The segment file cannot be read." },
+	"distribution-refused": { kind: "unprocessable", title: "The distribution of this field is not shown." },
 	"mapping-invalid": { kind: "unprocessable", title: "The mapping cannot be used as written." },
 	"mapping-mismatch": { kind: "unprocessable", title: "The mapping does not fit the columns of this file." },
 	"file-empty": { kind: "unprocessable", title: "The file has no rows." },

@@ -10,6 +10,7 @@ const StoredDataVersion: z.ZodType<DataVersion> = z.object({
 	customers: z.int().nonnegative(),
 	events: z.int().nonnegative(),
 	nextCustomerKey: z.int().positive(),
+	eventNames: z.array(z.string()).readonly().optional(),
 	columns: z.array(z.int().positive()),
 });
 

@@ -1,0 +1,145 @@
+import { equalBuckets } from "../../core/catalogue/equal-buckets.ts";
+import type { Field, FieldKind, FieldType } from "../../core/catalogue/field.ts";
+import { SegwardError } from "../../core/error/segward-error.ts";
+import { shownCells } from "../../core/privacy/hide-small-cells.ts";
+import { maskValue } from "../../core/privacy/mask.ts";
+import { type ProtectedSize, protectSize } from "../../core/privacy/protected-size.ts";
+import type { DataVersion } from "../../ports/customer-data.ts";
+import type { RowGroup } from "../../ports/field-insight.ts";
+import type { Call } from "../call.ts";
+import { withCurrentVersion } from "../segments/current-version.ts";
+import type { Services } from "../services.ts";
+import { findField } from "./find-field.ts";
+
+const MOST_VALUES = 20;
+/** Share of customers left out at each end before buckets are laid, so that a few extremes do not flatten the chart. */
+const TAIL_SHARE = 0.01;
+const DAY_MS = 86_400_000;
+
+const NUMERIC: ReadonlySet<FieldType> = new Set(["integer", "decimal", "float", "date", "timestamp"]);
+
+interface Distribution {
+	shape: "values" | "buckets" | "hidden";
+	values: { value: string; size: ProtectedSize }[];
+	other: ProtectedSize;
+	buckets: { from?: string; to?: string; size: ProtectedSize }[];
+}
+
+/**
+ * How the values of a field are distributed, no cell smaller than the threshold, values masked by their labels.
+ *
+ * @throws SegwardError `distribution-refused` for identifiers and free text, `not-found`.
+ */
+export function fieldDistribution(services: Services) {
+	const { store, data, settings } = services;
+	const threshold = settings.sizeThreshold;
+	return async (call: Call, input: { kind: FieldKind; name: string }) => {
+		const { workspaceId } = call;
+		const field = await findField(store, workspaceId, input);
+		refuseUnshowable(field);
+		call.note({ fields: [field.name] });
+		return withCurrentVersion(services, workspaceId, async (version) => {
+			const { all, missing } = await data.completeness(workspaceId, version, field);
+			call.note({ customers: all.customers });
+			const asked = { services, workspaceId, version, field, all, missing };
+			return {
+				name: field.name,
+				type: field.type,
+				unit: field.kind === "property" ? ("events" as const) : ("customers" as const),
+				total: protectGroup(all, threshold),
+				missing: protectGroup(missing, threshold),
+				...(await distributionOf(asked)),
+			};
+		});
+	};
+}
+
+interface Asked {
+	services: Services;
+	workspaceId: string;
+	version: DataVersion;
+	field: Field;
+	all: RowGroup;
+	missing: RowGroup;
+}
+
+async function distributionOf(asked: Asked): Promise<Distribution> {
+	const { field, services } = asked;
+	const nothing = { values: [], other: protectSize(0, services.settings.sizeThreshold), buckets: [] };
+	if (field.labels.includes("special-category") || field.labels.includes("minor")) {
+		return { ...nothing, shape: "hidden" };
+	}
+	return NUMERIC.has(field.type)
+		? { ...nothing, shape: "buckets", buckets: await bucketsOf(asked) }
+		: { ...nothing, shape: "values", ...(await valuesOf(asked)) };
+}
+
+async function valuesOf({ services, workspaceId, version, field, all, missing }: Asked) {
+	const { data, settings } = services;
+	const threshold = settings.sizeThreshold;
+	const frequent = await data.frequentValues(workspaceId, version, field, MOST_VALUES);
+	const counted = frequent.reduce((sum, { rows }) => sum + rows, 0);
+	const beyond = Math.max(0, all.rows - missing.rows - counted);
+	const rest = beyond + hiddenCustomers(missing, threshold);
+	const flags = shownCells(frequent, rest, threshold);
+	const shown = frequent.filter((_, at) => flags[at]);
+	const other = await data.otherValues(
+		workspaceId,
+		version,
+		field,
+		shown.map(({ value }) => value),
+	);
+	const byMask = new Map<string, number>();
+	for (const { value, rows } of shown) {
+		const masked = maskValue(value, field.labels, field.type);
+		byMask.set(masked, (byMask.get(masked) ?? 0) + rows);
+	}
+	return {
+		values: [...byMask].map(([value, rows]) => ({ value, size: protectSize(rows, threshold) })),
+		other: protectGroup(other, threshold),
+	};
+}
+
+async function bucketsOf({ services, workspaceId, version, field, all, missing }: Asked) {
+	const { data, settings } = services;
+	const threshold = settings.sizeThreshold;
+	const skip = Math.max(threshold - 1, Math.floor((all.customers - missing.customers) * TAIL_SHARE));
+	const bounds = await data.bounds(workspaceId, version, field, skip);
+	if (bounds === undefined) return [];
+	const buckets = equalBuckets(bounds.low, bounds.high, smallestWidth(field));
+	const groups = await data.histogram(workspaceId, version, field, buckets);
+	const flags = shownCells(groups, hiddenCustomers(missing, threshold), threshold);
+	const edgeText = (index: number) => numberText(buckets.edge(index), field.type);
+	return groups.map((group, at) => ({
+		...(at === 0 ? {} : { from: edgeText(at) }),
+		...(at === groups.length - 1 ? {} : { to: edgeText(at + 1) }),
+		size: flags[at] ? protectGroup(group, threshold) : protectSize(0, threshold),
+	}));
+}
+
+function refuseUnshowable({ kind, name, labels }: Field): void {
+	if (kind !== "identifier" && !labels.includes("free-text")) return;
+	throw new SegwardError("distribution-refused", {
+		detail: `${name} ${kind === "identifier" ? "identifies customers" : "is free text"}, so its values are not shown.`,
+	});
+}
+
+/** Places are shown to one decimal only, about ten kilometres, as everywhere. */
+function smallestWidth({ type, labels }: Field): number {
+	if (type === "integer" || type === "date" || type === "timestamp") return 1;
+	return labels.includes("location") ? 0.1 : 0;
+}
+
+function numberText(value: number, type: FieldType): string {
+	if (type !== "date" && type !== "timestamp") return String(value);
+	return new Date(value * DAY_MS).toISOString().slice(0, 10);
+}
+
+function hiddenCustomers(group: RowGroup, threshold: number): number {
+	return group.customers < threshold ? group.customers : 0;
+}
+
+/** Rows count as shown when they are of enough different customers. */
+function protectGroup({ rows, customers }: RowGroup, threshold: number): ProtectedSize {
+	return customers < threshold ? protectSize(0, threshold) : protectSize(rows, threshold);
+}

@@ -1,0 +1,76 @@
+import { protectSize } from "../../core/privacy/protected-size.ts";
+import type { Call } from "../call.ts";
+import { mayAct } from "../may-act.ts";
+import type { SegmentIndex } from "../segments/segment-index.ts";
+import { recentBySegment } from "../segments/segment-view.ts";
+import type { Services } from "../services.ts";
+import { attentionFor } from "./attention.ts";
+
+const LARGEST = 6;
+const ACTIVITY = 12;
+/** Entries looked through for those worth showing. */
+const ENTRIES_READ = 200;
+/** Looking at the app itself is no news. */
+const NOT_NEWS: ReadonlySet<string> = new Set(["overview:show", "me:show", "status:show", "job:list", "search:find"]);
+
+/** The home of a workspace: what waits, how much there is, what happened. */
+export function overview(services: Services, index: SegmentIndex) {
+	const { store, settings } = services;
+	return async (call: Call, _input: unknown) => {
+		const { workspaceId } = call;
+		const version = await store.dataVersions.current(workspaceId);
+		const segments = await index.all(workspaceId);
+		return {
+			attention: await attentionFor(services, index, call),
+			totals: {
+				customers: protectSize(version.customers, settings.sizeThreshold),
+				events: version.events,
+				segments: segments.filter(({ state }) => state !== "archived").length,
+				fields: (await store.fields.list(workspaceId)).length,
+				dataVersion: version.version,
+			},
+			largest: await largestSegments(services, index, workspaceId),
+			activity: await recentActivity(services, call),
+		};
+	};
+}
+
+async function largestSegments({ store, settings }: Services, index: SegmentIndex, workspaceId: string) {
+	const active = new Map((await index.all(workspaceId)).map((one) => [one.no, one]));
+	const latest = (await store.refreshes.latestDone(workspaceId))
+		.filter(({ segmentNo, size }) => active.get(segmentNo)?.state === "active" && size >= settings.sizeThreshold)
+		.toSorted((a, b) => b.size - a.size)
+		.slice(0, LARGEST);
+	const recent = await recentBySegment(
+		store,
+		workspaceId,
+		latest.map(({ segmentNo }) => segmentNo),
+	);
+	return latest.flatMap((refresh) => {
+		const segment = active.get(refresh.segmentNo);
+		const trend = (recent.get(refresh.segmentNo) ?? []).toReversed();
+		if (segment === undefined) return [];
+		return [
+			{
+				name: segment.name,
+				title: segment.title,
+				size: protectSize(refresh.size, settings.sizeThreshold),
+				trend: trend.map(({ size }) => protectSize(size, settings.sizeThreshold)),
+				refreshedAt: refresh.startedAt,
+			},
+		];
+	});
+}
+
+async function recentActivity(services: Services, call: Call) {
+	const everyone = mayAct(services, call, "audit:list", "AuditLog");
+	const entries = await services.audit.list({
+		workspaceId: call.workspaceId,
+		limit: ENTRIES_READ,
+		...(everyone ? {} : { actor: call.principal.name }),
+	});
+	return entries
+		.filter(({ action, outcome }) => outcome !== "started" && !NOT_NEWS.has(action))
+		.slice(0, ACTIVITY)
+		.map(({ at, actor, action, resource, decision, outcome }) => ({ at, actor, action, resource, decision, outcome }));
+}
