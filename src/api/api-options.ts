@@ -22,7 +22,7 @@ export const DEFAULT_LIMITS: ApiLimits = {
 	uploadBytes: 64 * 1024 ** 3,
 	perAddress: 1200,
 	perToken: 600,
-	perVisitor: 60,
+	perVisitor: 120,
 };
 
 /** PEM texts of a server certificate (with its chain) and its private key. */

@@ -16,7 +16,8 @@ export function codeFor(otpauthUri: string, atMs: number = Date.now()): string {
 	return (number % 10 ** digits).toString().padStart(digits, "0");
 }
 
-function fromBase32(text: string): Buffer {
+/** RFC 4648. */
+export function fromBase32(text: string): Buffer {
 	const bits = [...text.toUpperCase().replaceAll("=", "")]
 		.map((character) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(character).toString(2).padStart(5, "0"))
 		.join("");

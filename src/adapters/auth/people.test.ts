@@ -6,7 +6,7 @@ import { codeFor } from "../../../test/e2e/totp.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { People, SignInStep } from "../../ports/people.ts";
 import { openControl } from "../sqlite/control/control-store.ts";
-import { argon2id } from "./password-hash.ts";
+import { argon2id, type PasswordHash } from "./password-hash.ts";
 import { openPeople } from "./people.ts";
 
 const START_MS = Date.parse("2026-06-01T00:00:00Z");
@@ -18,13 +18,26 @@ const quick = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
 let directory: string;
 let store: ControlStore;
 let people: People;
+/** How often a password was hashed. */
+let hashed = 0;
 
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ["Date"], now: START_MS });
 	directory = mkdtempSync(join(tmpdir(), "segward-people-"));
 	const opened = await openControl(join(directory, "control.db"), Buffer.alloc(32, 3));
 	store = opened.store;
-	people = openPeople(opened.connection(), { now: () => Date.now() }, quick);
+	hashed = 0;
+	const counting: PasswordHash = {
+		hash(password) {
+			hashed++;
+			return quick.hash(password);
+		},
+		verify(stored) {
+			hashed++;
+			return quick.verify(stored);
+		},
+	};
+	people = openPeople(opened.connection(), { now: () => Date.now() }, counting);
 	await store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
 	await people.createFirstAdministrator({
 		name: "Ada",
@@ -94,9 +107,12 @@ describe("the first administrator", () => {
 });
 
 describe("a password", () => {
-	test("that is wrong gives the same as an unknown e-mail address: nothing", async () => {
+	test("that is wrong gives the same as an unknown e-mail address, after the same work: nothing", async () => {
+		hashed = 0;
 		expect(await people.signIn(EMAIL, "nine blue herons fly")).toBeNull();
+		expect(hashed).toBe(1);
 		expect(await people.signIn("nobody@example.com", PASSWORD)).toBeNull();
+		expect(hashed).toBe(2);
 	});
 });
 

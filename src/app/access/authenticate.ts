@@ -35,7 +35,7 @@ export function authenticate(deps: AuthenticateDeps) {
 		const secret = /^Bearer +(\S+)$/i.exec(presented.authorization ?? "")?.[1];
 		if (secret === undefined) {
 			throw new SegwardError("token-missing", {
-				hint: "Send the header 'Authorization: Bearer sgw_…'; the local operator makes a token with 'segward token create'.",
+				hint: "Sign in to the web app, or send the header 'Authorization: Bearer sgw_…'; the local operator makes a token with 'segward token create'.",
 			});
 		}
 		const digest = deps.secrets.digest(secret);
