@@ -1,5 +1,6 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { connectionLost } from "./connection.ts";
 
 /** Refusals and mistakes do not get better by asking again; a lost connection may. */
 function worthAnotherTry(failures: number, error: unknown): boolean {
@@ -7,9 +8,27 @@ function worthAnotherTry(failures: number, error: unknown): boolean {
 	return passing && failures < 2;
 }
 
+/** Answers that say that nobody is signed in any more, whatever was asked. */
+const SESSION_OVER: readonly string[] = ["session-ended", "token-missing", "second-factor-missing"];
+
+function watch(error: unknown): void {
+	if (!(error instanceof SegwardError)) return;
+	if (error.code === "connection-failed") connectionLost();
+	if (SESSION_OVER.includes(error.code)) void askSessionAgain();
+}
+
+/** The frame looks at the session alone: once that is refused too, it leads to the sign-in. */
+async function askSessionAgain(): Promise<void> {
+	const session = queryClient.getQueryState(["showSession", {}]);
+	if (session?.status === "success") await queryClient.invalidateQueries({ queryKey: ["showSession"] });
+}
+
 export const queryClient = new QueryClient({
+	queryCache: new QueryCache({ onError: watch }),
+	mutationCache: new MutationCache({ onError: watch }),
 	defaultOptions: {
-		queries: { retry: worthAnotherTry, staleTime: 15_000, refetchOnWindowFocus: true },
-		mutations: { retry: false },
+		// The server may well be this very machine: what the browser thinks of the network decides nothing.
+		queries: { retry: worthAnotherTry, staleTime: 15_000, refetchOnWindowFocus: true, networkMode: "always" },
+		mutations: { retry: false, networkMode: "always" },
 	},
 });

@@ -1,3 +1,4 @@
+import "@mantine/spotlight/styles.css";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { IconFileImport, IconList, IconPlus, IconSearch, IconUsersGroup } from "@tabler/icons-react";

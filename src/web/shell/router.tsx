@@ -2,7 +2,6 @@ import type { ComponentType } from "react";
 import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
 import { LoadingState } from "../design/states.tsx";
 import { RouteFailure } from "./route-failure.tsx";
-import { SignedIn } from "./signed-in.tsx";
 
 type ScreenModule = Promise<{ default: ComponentType }>;
 
@@ -25,7 +24,7 @@ export const routes: RouteObject[] = [
 			screen("/setup", () => import("../features/access/setup-screen.tsx")),
 			screen("/sign-in", () => import("../features/access/sign-in-screen.tsx")),
 			{
-				Component: SignedIn,
+				lazy: async () => ({ Component: (await import("./signed-in.tsx")).SignedIn }),
 				children: [
 					screen("/", () => import("../features/home/home-screen.tsx")),
 					screen("/welcome", () => import("../features/home/welcome-screen.tsx")),

@@ -1,0 +1,59 @@
+import { AppShell, Burger, Group, ScrollArea } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet, ScrollRestoration, useNavigation } from "react-router";
+import type { SessionView } from "../client/session.ts";
+import { CommandPalette } from "./command-palette.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import { HeaderTools } from "./header-tools.tsx";
+import { JobsTray } from "./jobs-tray.tsx";
+import { Logo } from "./logo.tsx";
+import { MainNavigation } from "./main-navigation.tsx";
+import { useHeadingFocus } from "./use-heading-focus.ts";
+
+/** What stands around every screen: header, areas, work in progress. */
+export function Frame({ session }: { session: SessionView }) {
+	const navigation = useNavigation();
+	const [open, menu] = useDisclosure(false);
+	useHeadingFocus();
+	return (
+		<AppShell
+			header={{ height: 56 }}
+			navbar={{ width: 220, breakpoint: "md", collapsed: { mobile: !open } }}
+			padding="lg"
+		>
+			<a href="#main" className="segward-skip">
+				Skip to the content
+			</a>
+			<ConnectionBanner />
+			<AppShell.Header>
+				<Group h="100%" px="md" justify="space-between" wrap="nowrap">
+					<Group gap="sm" wrap="nowrap">
+						<Burger
+							opened={open}
+							onClick={menu.toggle}
+							hiddenFrom="md"
+							size="sm"
+							aria-label="Navigation"
+							aria-expanded={open}
+						/>
+						<Logo />
+					</Group>
+					<HeaderTools session={session} />
+				</Group>
+			</AppShell.Header>
+			<AppShell.Navbar p="sm">
+				<AppShell.Section grow component={ScrollArea}>
+					<MainNavigation actions={session.actions} onChoose={menu.close} />
+				</AppShell.Section>
+				<AppShell.Section>
+					<JobsTray />
+				</AppShell.Section>
+			</AppShell.Navbar>
+			<AppShell.Main id="main" tabIndex={-1} aria-busy={navigation.state === "loading"}>
+				<Outlet />
+			</AppShell.Main>
+			<CommandPalette actions={session.actions} />
+			<ScrollRestoration />
+		</AppShell>
+	);
+}
