@@ -115,6 +115,14 @@ describe("every command", () => {
 		[["segment", "overlap", "vip", "lapsed"], "overlapSegments"],
 		[["segment", "archive", "vip"], "archiveSegment"],
 		[["segment", "export"], "exportSegments"],
+		[["segment", "uses", "vip"], "segmentUses"],
+		[["segment", "compare", "vip", "lapsed"], "compareSegments"],
+		[["segment", "state", "vip", "--to", "suspended"], "setSegmentState"],
+		[["jobs", "list"], "listJobs"],
+		[["jobs", "cancel", "refresh-1"], "cancelJob"],
+		[["field", "distribution", "attribute", "plan"], "fieldDistribution"],
+		[["field", "uses", "attribute", "plan"], "fieldUses"],
+		[["field", "events"], "listEventNames"],
 		[["trait", "list"], "listTraits"],
 		[["trait", "show", "ltv"], "getTrait"],
 		[["trait", "remove", "ltv"], "removeTrait"],
@@ -125,6 +133,8 @@ describe("every command", () => {
 		[["audit", "list"], "listAuditEntries"],
 		[["whoami"], "whoAmI"],
 		[["status"], "installationStatus"],
+		[["overview"], "overview"],
+		[["search", "lapsed", "high"], "search"],
 	];
 
 	test.each(commands)("%j goes through its route, as text and as JSON, and closes what it opened", async (line, id) => {

@@ -4,6 +4,7 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { count } from "../print/amounts.ts";
 import { table } from "../print/table.ts";
+import { addFieldInsightCommands } from "./field-insight.ts";
 
 export function addFieldCommands(program: Command, run: Runner): void {
 	const field = program.command("field").description("the catalogue of fields");
@@ -67,6 +68,7 @@ export function addFieldCommands(program: Command, run: Runner): void {
 				.option("--description <text>", "what it means")
 				.option("--confirm", "a person has looked at the labels"),
 	);
+	addFieldInsightCommands(field, run);
 }
 
 function percent(share: number | undefined): string | undefined {

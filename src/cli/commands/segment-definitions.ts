@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ResultOf } from "../../contract/routes.ts";
+import { SegmentSort } from "../../contract/segments/views.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { referencesIn } from "../../core/segments/references.ts";
 import { SegmentState } from "../../core/segments/segment-record.ts";
@@ -73,12 +74,19 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 			return 0;
 		},
 	);
-	addCommand<{ tag?: string; state?: SegmentState; limit: string; cursor?: string }>(
+	addCommand<{
+		find?: string;
+		tag?: string;
+		state?: SegmentState;
+		sort: SegmentSort;
+		limit: string;
+		cursor?: string;
+	}>(
 		segment,
 		run,
 		{ use: "list", summary: "List segments", examples: ["segment list --tag newsletter"] },
-		async (task, _, { tag, state, limit, cursor }) => {
-			const page = await (await task.client()).listSegments({ tag, state, limit, cursor }, task.sending);
+		async (task, _, { find, ...selection }) => {
+			const page = await (await task.client()).listSegments({ q: find, ...selection }, task.sending);
 			task.print(page, () => {
 				const rows = table(page.items, [
 					{ title: "NAME", of: (one) => one.name },
@@ -95,6 +103,10 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 		},
 		(command) =>
 			command
+				.option("--find <text>", "only those with this text in name, title, owner, purpose or tags")
+				.addOption(
+					new Option("--sort <key>", "order; with - in front descending").choices(SegmentSort.options).default("name"),
+				)
 				.option("--tag <tag>", "only those with this tag")
 				.addOption(new Option("--state <state>", "only those in this state").choices(SegmentState.options))
 				.option("--limit <n>", "segments a page", "100")
@@ -167,16 +179,6 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 			return 0;
 		},
 		(command) => command.option("--from <version>", "older version").option("--to <version>", "newer version"),
-	);
-	addCommand(
-		segment,
-		run,
-		{ use: "archive <name>", summary: "Archive a segment; its history stays", examples: ["segment archive lapsed"] },
-		async (task, [name = ""]) => {
-			const view = await (await task.client()).archiveSegment({ name }, task.sending);
-			task.print(view, () => `Segment ${view.name} is ${view.state}.`);
-			return 0;
-		},
 	);
 	addCommand<{ dir?: string }>(
 		segment,

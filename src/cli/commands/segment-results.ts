@@ -58,13 +58,17 @@ export function addSegmentResultCommands(segment: Command, run: Runner): void {
 					{ title: "PATH", of: (one) => one.path },
 					{ title: "CONDITION", of: (one) => one.text },
 				]);
-				return `${conditions}\n\n${explained.sql}`;
+				const steps = table(explained.waterfall, [
+					{ title: "LEFT", right: true, of: (one) => size(one.size) },
+					{ title: "AFTER", of: (one) => one.text },
+				]);
+				return [conditions, ...(explained.waterfall.length > 0 ? [steps] : []), explained.sql].join("\n\n");
 			});
 			return 0;
 		},
 		withInstant,
 	);
-	addCommand<{ asOf?: string }>(
+	addCommand<{ asOf?: string; background?: boolean }>(
 		segment,
 		run,
 		{
@@ -72,18 +76,25 @@ export function addSegmentResultCommands(segment: Command, run: Runner): void {
 			summary: "Refresh the named segments, or all active ones, in shared scans",
 			examples: ["segment refresh", "segment refresh lapsed-high-value newsletter-readers"],
 		},
-		async (task, names, { asOf }) => {
+		async (task, names, { asOf, background = false }) => {
 			const client = await task.client();
 			const startedAtMs = performance.now();
-			const work = client.refreshSegments({ names: names.length === 0 ? undefined : names, asOf }, task.sending);
+			const work = client.refreshSegments(
+				{ names: names.length === 0 ? undefined : names, asOf, background },
+				task.sending,
+			);
 			const { refreshes } = await task.progress.during(
 				work,
 				() => `refreshing ${names.length || "all"} segments, ${duration(performance.now() - startedAtMs)}`,
 			);
 			task.print(refreshes, () => refreshTable(refreshes));
-			return refreshes.every((one) => one.state === "done") ? 0 : 1;
+			return background || refreshes.every((one) => one.state === "done") ? 0 : 1;
 		},
-		withInstant,
+		(command) =>
+			withInstant(command).option(
+				"--background",
+				"answer once they are started; see `segward jobs list` (on a server)",
+			),
 	);
 	addCommand<{ limit: string; cursor?: string; find?: string; field?: string; value?: string }>(
 		segment,
