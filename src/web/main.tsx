@@ -1,6 +1,5 @@
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
 import "./design/base.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
@@ -8,16 +7,24 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { watchPresence } from "./client/presence.ts";
 import { queryClient } from "./client/query-client.ts";
 import { cspNonce } from "./design/csp-nonce.ts";
+import { cssVariablesResolver } from "./design/css-variables.ts";
 import { theme } from "./design/theme.ts";
 import { router } from "./shell/router.tsx";
 
+watchPresence();
 const root = document.getElementById("root");
 if (root) {
 	createRoot(root).render(
 		<StrictMode>
-			<MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={cspNonce}>
+			<MantineProvider
+				theme={theme}
+				defaultColorScheme="auto"
+				cssVariablesResolver={cssVariablesResolver}
+				getStyleNonce={cspNonce}
+			>
 				<Notifications position="bottom-right" autoClose={6000} />
 				<QueryClientProvider client={queryClient}>
 					<RouterProvider router={router} />

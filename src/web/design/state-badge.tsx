@@ -21,7 +21,7 @@ export function StateBadge({
 	state: SegmentState | "waiting" | "running" | "done" | "failed" | "cancelled";
 }) {
 	return (
-		<Badge variant="light" color={COLORS[state] ?? "gray"} tt="none">
+		<Badge variant="light" color={COLORS[state] ?? "gray"} tt="none" miw="max-content">
 			{state.replace("-", " ")}
 		</Badge>
 	);

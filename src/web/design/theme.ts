@@ -16,10 +16,11 @@ const ward: MantineColorsTuple = [
 
 export const theme = createTheme({
 	primaryColor: "ward",
-	primaryShade: { light: 7, dark: 4 },
+	primaryShade: 7,
 	colors: { ward },
 	autoContrast: true,
-	luminanceThreshold: 0.36,
+	// Where black and white are equally far: text on a filled colour always reaches 4.5:1.
+	luminanceThreshold: 0.179,
 	defaultRadius: "md",
 	cursorType: "pointer",
 	fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif",

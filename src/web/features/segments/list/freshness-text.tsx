@@ -1,4 +1,4 @@
-import { Group, Text, Tooltip } from "@mantine/core";
+import { Box, Group, Text, Tooltip } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { formatTime } from "../../../design/format.ts";
 import { TimeText } from "../../../design/time-text.tsx";
@@ -22,7 +22,7 @@ export function FreshnessText({ segment }: { segment: SegmentSummary }) {
 	const { startedAt, asOf } = segment.lastRefresh;
 	const warning = freshness === "fresh" ? undefined : WARNINGS[freshness];
 	return (
-		<div title={`As of ${formatTime(asOf)}`}>
+		<Box style={{ whiteSpace: "nowrap" }} title={`As of ${formatTime(asOf)}`}>
 			<TimeText at={startedAt} size="sm" />
 			{warning && (
 				<Tooltip label={warning.meaning}>
@@ -32,6 +32,6 @@ export function FreshnessText({ segment }: { segment: SegmentSummary }) {
 					</Group>
 				</Tooltip>
 			)}
-		</div>
+		</Box>
 	);
 }

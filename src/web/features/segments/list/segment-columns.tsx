@@ -17,7 +17,7 @@ export function segmentColumns(menu: (segment: SegmentSummary) => ReactNode): Da
 			header: "Segment",
 			sortable: true,
 			cell: ({ title, name }) => (
-				<Box maw={320} miw={180}>
+				<Box maw={320} miw={230}>
 					<Text size="sm" fw={600} lineClamp={2} title={title} dir="auto">
 						{title}
 					</Text>

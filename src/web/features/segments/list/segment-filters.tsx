@@ -20,7 +20,7 @@ export function SegmentFilters({ selection, onChange, tags }: SegmentFiltersProp
 	const settle = useDebouncedCallback((q: string) => onChange({ q }), TYPING_MS);
 	const filtered = selection.q !== "" || selection.state !== undefined || selection.tag !== undefined;
 	return (
-		<Group gap="sm" role="search" aria-label="Filter segments">
+		<Group gap="sm" role="search" aria-label="Filter segments" style={{ flex: "1 1 30rem" }}>
 			<TextInput
 				aria-label="Search segments"
 				placeholder="Search name, title, owner, purpose, tag"
