@@ -8,6 +8,7 @@ import Fastify, {
 	type FastifyRequest,
 	type FastifyServerOptions,
 } from "fastify";
+import { BACKGROUND_HEADER } from "../contract/access/sessions.ts";
 import { openApiDocument } from "../contract/openapi.ts";
 import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
 import type { Principal } from "../core/access/principal.ts";
@@ -111,6 +112,7 @@ function authenticateAll(scope: FastifyInstance, options: ApiOptions, limits: Ap
 			authorization,
 			session: sessionIn(request),
 			foreign: mayBeForeign(request),
+			background: request.headers[BACKGROUND_HEADER] !== undefined,
 			from: request.ip,
 			requestId: request.id,
 		});

@@ -66,7 +66,7 @@ export interface People {
 	passSecondFactor(secret: string, code: string): Promise<SignedIn | null>;
 	/** Proves that the authenticator holds the new secret; from then on every sign-in needs it. */
 	confirmEnrolment(secret: string, code: string): Promise<SignedIn | null>;
-	/** The session of this secret; looking counts as use. */
-	session(secret: string): Promise<PersonSession | null>;
+	/** The session of this secret; looking counts as use, unless it is in the background. */
+	session(secret: string, background?: boolean): Promise<PersonSession | null>;
 	endSession(secret: string): Promise<void>;
 }

@@ -209,6 +209,17 @@ describe("a session", () => {
 		expect((await browser.send("GET", "/segments")).body).toMatchObject({ status: 401, code: "session-ended" });
 	});
 
+	test("is not kept alive by what pages ask for on their own", async () => {
+		const { browser } = await withAda();
+		for (let tenth = 1; tenth < 6; tenth++) {
+			later(10 * MINUTE_MS);
+			const headers = { "x-segward-background": "1" };
+			expect((await browser.send("GET", "/session", undefined, headers)).status).toBe(200);
+		}
+		later(11 * MINUTE_MS);
+		expect((await browser.send("GET", "/segments")).status).toBe(401);
+	});
+
 	test("ends by signing out, also in a copy of the cookie", async () => {
 		const { browser } = await withAda();
 		const copy = house.browser();

@@ -30,11 +30,11 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 	};
 	const now = () => new Date(clock.now()).toISOString();
 
-	async function session(secret: string): Promise<PersonSession | null> {
+	async function session(secret: string, background = false): Promise<PersonSession | null> {
 		const headers = asHeaders(secret, "session");
 		if (headers === null) return null;
 		const { api } = await better();
-		const found = await unlessRefused(() => api.getSession({ headers }));
+		const found = await unlessRefused(() => api.getSession({ headers, query: { disableRefresh: background } }));
 		if (found === null) return null;
 		const endMs = found.session.createdAt.getTime() + ABSOLUTE_MS;
 		const person = await findPerson(db, "id", found.user.id);

@@ -24,7 +24,7 @@ export function tokenOrSession(
 	return async (presented) => {
 		const { authorization, session: secret } = presented;
 		if (authorization !== undefined || secret === undefined) return token(presented);
-		const session = await deps.people.session(secret);
+		const session = await deps.people.session(secret, presented.background);
 		if (session === null) {
 			throw new SegwardError("session-ended", { hint: "Sessions end after an hour without use, and after twelve." });
 		}

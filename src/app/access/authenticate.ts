@@ -19,6 +19,8 @@ export interface Presented {
 	session?: string;
 	/** It may have been made by a page of another site, so that a session proves nothing. */
 	foreign?: boolean;
+	/** Nobody asked for it just now, such as a page that looks for progress: it keeps no session alive. */
+	background?: boolean;
 	from: string;
 	requestId: string;
 }

@@ -49,7 +49,8 @@ export function signOut(deps: Pick<SessionDeps, "people">): UseCase<unknown, { e
 }
 
 async function sessionOf(people: People, call: Call): Promise<PersonSession> {
-	const found = call.principal.personId === undefined ? null : await people.session(call.session ?? "");
+	// The door has counted this use already, if it is one.
+	const found = call.principal.personId === undefined ? null : await people.session(call.session ?? "", true);
 	if (found !== null) return found;
 	throw new SegwardError("not-found", {
 		detail: "A token has no session.",

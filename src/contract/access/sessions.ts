@@ -5,6 +5,9 @@ import { route } from "../route.ts";
 /** Name of the cookie that carries the session secret. */
 export const SESSION_COOKIE = "__Host-segward";
 
+/** A request with this header keeps no session alive: pages send it with what they ask for on their own. */
+export const BACKGROUND_HEADER = "x-segward-background";
+
 const Email = z.string().trim().max(254).pipe(z.email("an e-mail address, such as name@example.com"));
 /** Its rule is told by the refusal, with the reason; here only what could not be stored at all. */
 const Password = z.string().min(1).max(256);
