@@ -6,7 +6,7 @@ import { injectTransport } from "../src/api/inject-transport.ts";
 import { type Client, createClient } from "../src/contract/client.ts";
 import { buildApi } from "../src/main/build-api.ts";
 import { readEnvironment } from "../src/main/environment.ts";
-import { initialise } from "../src/main/house.ts";
+import { initialise } from "../src/main/initialise.ts";
 import { openInstallation } from "../src/main/open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "../src/main/sample.ts";
 

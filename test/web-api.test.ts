@@ -9,7 +9,7 @@ import type { Role } from "../src/core/access/principal.ts";
 import { describeSize, type ProtectedSize } from "../src/core/privacy/protected-size.ts";
 import { buildApi } from "../src/main/build-api.ts";
 import { readEnvironment } from "../src/main/environment.ts";
-import { initialise } from "../src/main/house.ts";
+import { initialise } from "../src/main/initialise.ts";
 import { openInstallation } from "../src/main/open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "../src/main/sample.ts";
 

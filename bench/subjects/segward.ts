@@ -4,7 +4,7 @@ import { injectTransport } from "../../src/api/inject-transport.ts";
 import { type Client, createClient } from "../../src/contract/client.ts";
 import { buildApi } from "../../src/main/build-api.ts";
 import { readEnvironment } from "../../src/main/environment.ts";
-import { initialise } from "../../src/main/house.ts";
+import { initialise } from "../../src/main/initialise.ts";
 import { type Installation, openInstallation } from "../../src/main/open-installation.ts";
 import type { DataFiles } from "../data-files.ts";
 import { AS_OF } from "../scale.ts";

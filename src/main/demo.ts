@@ -6,7 +6,7 @@ import { type Client, createClient } from "../contract/client.ts";
 import { describeSize } from "../core/privacy/protected-size.ts";
 import { buildApi } from "./build-api.ts";
 import { readEnvironment } from "./environment.ts";
-import { initialise } from "./house.ts";
+import { initialise } from "./initialise.ts";
 import { openInstallation } from "./open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "./sample.ts";
 

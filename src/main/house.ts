@@ -1,24 +1,23 @@
-import { existsSync } from "node:fs";
-import { createKeyFile } from "../adapters/keys/key-file.ts";
-import { injectTransport } from "../api/inject-transport.ts";
-import type { House, LocalToken, OpenedHouse, ServeOptions } from "../cli/house.ts";
+import type { House, LocalToken, ServeOptions } from "../cli/house.ts";
 import { createClient } from "../contract/client.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
-import { buildApi } from "./build-api.ts";
-import { runDemo } from "./demo.ts";
-import { examine } from "./doctor.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
-import { installationExists, openInstallation } from "./open-installation.ts";
-import { operatorTransport } from "./operator-socket.ts";
+import { initialise } from "./initialise.ts";
 import { PRODUCT_VERSION } from "./project.ts";
-import { runServer } from "./run-server.ts";
 
-/** What the command line gets from the product itself, besides the API. */
+/**
+ * What the command line gets from the product itself, besides the API. Everything heavy is loaded when it is needed:
+ * a command that talks to a server, or prints its help, opens no engine.
+ */
 export function createHouse(variables: Record<string, string | undefined>): House {
 	return {
 		version: PRODUCT_VERSION,
-		openInProcess: ({ data }) => openHouse(readEnvironment(variables, data)),
+		async openInProcess({ data }) {
+			const { openHouse } = await import("./open-house.ts");
+			return openHouse(readEnvironment(variables, data));
+		},
 		async createToken({ data, ...request }: LocalToken & { data?: string }) {
+			const { openHouse } = await import("./open-house.ts");
 			const opened = await openHouse(readEnvironment(variables, data));
 			try {
 				return await createClient(opened.transport, opened.token).createToken(request);
@@ -26,9 +25,16 @@ export function createHouse(variables: Record<string, string | undefined>): Hous
 				await opened.close();
 			}
 		},
-		serve: (options: ServeOptions, signal) => runServer(serverEnvironment(variables, options), signal),
-		demo: ({ data, json }, signal) => runDemo(variables, { data, json }, signal),
+		async serve(options: ServeOptions, signal) {
+			const { runServer } = await import("./run-server.ts");
+			await runServer(serverEnvironment(variables, options), signal);
+		},
+		async demo({ data, json }, signal) {
+			const { runDemo } = await import("./demo.ts");
+			await runDemo(variables, { data, json }, signal);
+		},
 		async init({ data, json }) {
+			const { installationExists, openInstallation } = await import("./open-installation.ts");
 			const environment = readEnvironment(variables, data);
 			if (installationExists(environment)) {
 				throw new SegwardError("state-conflict", {
@@ -45,47 +51,11 @@ export function createHouse(variables: Record<string, string | undefined>): Hous
 					: `Data directory: ${made.dataDirectory}\nMaster key:     ${made.masterKey}\nKeep a copy of the master key elsewhere: without it the data cannot be opened.\n`,
 			);
 		},
-		doctor: ({ data }) => examine(readEnvironment(variables, data)),
+		async doctor({ data }) {
+			const { examine } = await import("./doctor.ts");
+			return examine(readEnvironment(variables, data));
+		},
 	};
-}
-
-/** Makes the master key file of a new installation, where it is a file and not there yet. */
-export async function initialise({ masterKey, dataDirectory }: Environment): Promise<void> {
-	if (masterKey.kind === "key-file" && !existsSync(masterKey.file)) {
-		await createKeyFile(masterKey.file, dataDirectory);
-	}
-}
-
-/**
- * The data directory behind the same doors as a server: opened by this process, or through the server that has it open.
- *
- * @throws SegwardError `data-locked` when another process has it open and listens to nobody.
- */
-async function openHouse(environment: Environment): Promise<OpenedHouse> {
-	if (!installationExists(environment)) {
-		throw new SegwardError("not-found", {
-			file: environment.dataDirectory,
-			detail: "There is no installation in this data directory.",
-			hint: "Make one with 'segward init' or 'npm start', or name another with --data.",
-		});
-	}
-	try {
-		const installation = await openInstallation(environment);
-		const { app, operatorSecret } = await buildApi(installation.services);
-		return {
-			transport: injectTransport(app),
-			token: operatorSecret,
-			async close() {
-				await app.close();
-				await installation.close();
-			},
-		};
-	} catch (error) {
-		if (!(error instanceof SegwardError) || error.code !== "data-locked") throw error;
-		const server = operatorTransport(environment.dataDirectory);
-		if (!server) throw error;
-		return { transport: server.transport, token: "", close: async () => server.close() };
-	}
 }
 
 function serverEnvironment(variables: Record<string, string | undefined>, options: ServeOptions): Environment {

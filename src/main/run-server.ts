@@ -2,7 +2,7 @@ import { injectTransport } from "../api/inject-transport.ts";
 import { createClient } from "../contract/client.ts";
 import { describeSize } from "../core/privacy/protected-size.ts";
 import type { Environment } from "./environment.ts";
-import { initialise } from "./house.ts";
+import { initialise } from "./initialise.ts";
 import { type Installation, installationExists, openInstallation } from "./open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "./sample.ts";
 import { serve } from "./serve.ts";

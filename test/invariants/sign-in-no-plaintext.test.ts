@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { buildApi } from "../../src/main/build-api.ts";
 import { readEnvironment } from "../../src/main/environment.ts";
-import { initialise } from "../../src/main/house.ts";
+import { initialise } from "../../src/main/initialise.ts";
 import { type Installation, openInstallation } from "../../src/main/open-installation.ts";
 import { Browser } from "../access/browser.ts";
 import { codeFor, fromBase32 } from "../e2e/totp.ts";

@@ -8,7 +8,7 @@ import type { ResultOf } from "../../src/contract/routes.ts";
 import type { ImportKind, ImportMode } from "../../src/core/intake/import-record.ts";
 import { buildApi } from "../../src/main/build-api.ts";
 import { readEnvironment } from "../../src/main/environment.ts";
-import { initialise } from "../../src/main/house.ts";
+import { initialise } from "../../src/main/initialise.ts";
 import { openInstallation } from "../../src/main/open-installation.ts";
 
 export const WORKSPACE = "main";

@@ -1,4 +1,5 @@
-import { stdnum } from "stdnum";
+import { createRequire } from "node:module";
+import type { stdnum as Stdnum } from "stdnum";
 import { NATIONAL_ID_SCHEMES } from "./national-id-schemes.ts";
 
 export interface NationalId {
@@ -7,6 +8,15 @@ export interface NationalId {
 }
 
 const letters = /^[\dA-Za-z][\dA-Za-z./ +-]{6,24}$/;
+
+const require = createRequire(import.meta.url);
+let schemes: typeof Stdnum | undefined;
+
+/** Loaded when the first national id comes by: it is large, and most installations never see one. */
+function stdnum(): typeof Stdnum {
+	schemes ??= (require("stdnum") as { stdnum: typeof Stdnum }).stdnum;
+	return schemes;
+}
 
 /** Mod 11 over the first nine digits, weights 10 to 2 (NHS Data Dictionary, "NHS NUMBER"). */
 function isNhsNumber(digits: string): boolean {
@@ -31,7 +41,7 @@ export function parseNationalId(text: string): NationalId | null {
 			continue;
 		}
 		const [country = "", scheme = ""] = kind.split(".");
-		const result = stdnum[country.toUpperCase()]?.[scheme]?.validate(upper);
+		const result = stdnum()[country.toUpperCase()]?.[scheme]?.validate(upper);
 		if (result?.isValid) return { value: result.compact, kind };
 	}
 	return null;

@@ -16,7 +16,10 @@ import { ruleContext } from "./plan-segment.ts";
 export function checkSegment(services: Services) {
 	return async (call: Call, input: { document: Loose; alongside?: readonly Loose[] }) => {
 		try {
-			const context = withDocuments(await ruleContext(services, call.workspaceId), input.alongside ?? []);
+			const context = withDocuments(
+				await ruleContext(services, call.workspaceId, input.document),
+				input.alongside ?? [],
+			);
 			if (input.document.kind === "Trait") {
 				return { issues: checkTraitSpec(parseTraitDocument(input.document).spec, context) };
 			}
@@ -33,6 +36,7 @@ type Loose = Record<string, unknown>;
 
 /** Documents that cannot be read define nothing: each has a check of its own. */
 function withDocuments(context: RuleContext, documents: readonly Loose[]): RuleContext {
+	if (documents.length === 0) return context;
 	const segments = new Map(context.segments);
 	const traits = new Map(context.traits);
 	for (const document of documents) {
@@ -49,7 +53,7 @@ export async function checkDocument(
 	workspaceId: string,
 	document: SegmentDocument,
 ): Promise<RuleIssue[]> {
-	return checkRule(document.spec, await ruleContext(services, workspaceId), document.metadata.name);
+	return checkRule(document.spec, await ruleContext(services, workspaceId, document.spec), document.metadata.name);
 }
 
 export async function checkTrait(
@@ -57,7 +61,7 @@ export async function checkTrait(
 	workspaceId: string,
 	document: TraitDocument,
 ): Promise<RuleIssue[]> {
-	return checkTraitSpec(document.spec, await ruleContext(services, workspaceId));
+	return checkTraitSpec(document.spec, await ruleContext(services, workspaceId, document.spec));
 }
 
 /** @throws SegwardError `rule-invalid` with every error; warnings pass. */

@@ -4,7 +4,7 @@ import { identifiersIn } from "../../core/segments/identifiers-in.ts";
 import { parseSegmentDocument } from "../../core/segments/parse-document.ts";
 import type { SegmentPlan } from "../../core/segments/plan.ts";
 import type { RuleContext } from "../../core/segments/planning/rule-context.ts";
-import { fieldsIn } from "../../core/segments/references.ts";
+import { fieldsIn, referencesIn } from "../../core/segments/references.ts";
 import type { SegmentDocument } from "../../core/segments/segment-document.ts";
 import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
@@ -12,6 +12,7 @@ import type { Services } from "../services.ts";
 import { withCurrentVersion } from "./current-version.ts";
 import { findCustomers } from "./find-customers.ts";
 import { findSegment } from "./find-segment.ts";
+import { ParsedOnDemand } from "./parsed-on-demand.ts";
 import { documentOf } from "./segment-view.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "data" | "vaults" | "formats">;
@@ -56,21 +57,30 @@ export async function withPlannedSegment<T>(
 		input.document === undefined
 			? documentOf(await findSegment(deps.store, workspaceId, input.name ?? ""))
 			: parseSegmentDocument(input.document);
-	return withPlanning(deps, workspaceId, input.asOf, async (planning) =>
-		work(await planDocument(deps, planning, document)),
+	return withPlanning(
+		deps,
+		workspaceId,
+		input.asOf,
+		async (planning) => work(await planDocument(deps, planning, document)),
+		document.spec.rule,
 	);
 }
 
-/** What rules need to be planned, on a data version that stays until `work` has ended. `asOf` defaults to now. */
+/**
+ * What rules need to be planned, on a data version that stays until `work` has ended. `asOf` defaults to now.
+ *
+ * @param rules all that will be planned, where that is known beforehand: other segments are loaded only if they name any.
+ */
 export async function withPlanning<T>(
 	deps: Deps,
 	workspaceId: string,
 	asOf: string | undefined,
 	work: (planning: Planning) => Promise<T>,
+	rules?: unknown,
 ): Promise<T> {
 	const asOfMs = asOf === undefined ? deps.clock.now() : Date.parse(asOf);
 	return withCurrentVersion(deps, workspaceId, async (version) =>
-		work({ workspaceId, asOfMs, version, context: await ruleContext(deps, workspaceId) }),
+		work({ workspaceId, asOfMs, version, context: await ruleContext(deps, workspaceId, rules) }),
 	);
 }
 
@@ -90,19 +100,23 @@ export async function planDocument(deps: Deps, planning: Planning, document: Seg
 }
 
 /** What the names in a rule can mean in this workspace. Archived segments mean nothing any more. */
-export async function ruleContext({ store }: Pick<Deps, "store">, workspaceId: string): Promise<RuleContext> {
+export async function ruleContext(
+	{ store }: Pick<Deps, "store">,
+	workspaceId: string,
+	rules?: unknown,
+): Promise<RuleContext> {
+	const namesSegments = rules === undefined || referencesIn(rules).segments.size > 0;
 	const [fields, segments, traits, lists, version] = await Promise.all([
 		store.fields.list(workspaceId),
-		store.segments.all(workspaceId),
+		namesSegments ? store.segments.all(workspaceId) : [],
 		store.traits.list(workspaceId),
 		store.lists.list(workspaceId),
 		store.dataVersions.current(workspaceId),
 	]);
+	const known = segments.filter((one) => one.state !== "archived");
 	return {
 		fields,
-		segments: new Map(
-			segments.filter((one) => one.state !== "archived").map((one) => [one.name, documentOf(one).spec]),
-		),
+		segments: new ParsedOnDemand(new Map(known.map((one) => [one.name, one])), (one) => documentOf(one).spec),
 		traits: new Map(traits.map(({ name, body }) => [name, TraitDocument.parse(body).spec])),
 		lists: new Map(lists.map(({ name, no }) => [name, no])),
 		eventNames: version.eventNames === undefined ? undefined : new Set(version.eventNames),

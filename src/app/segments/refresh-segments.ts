@@ -162,7 +162,7 @@ async function targetsOf(store: ControlStore, workspaceId: string, batch: Refres
 
 /** Keeps the newest memberships of each segment in the engine; the records of older refreshes stay. */
 export async function pruneMemberships({ store, engine, settings }: Services, workspaceId: string): Promise<void> {
-	const kept = await store.refreshes.recentDone(workspaceId, settings.membershipsKept);
+	const kept = await store.refreshes.recentDoneNos(workspaceId, settings.membershipsKept);
 	await engine.keepMemberships(
 		workspaceId,
 		kept.map(({ segmentNo, no }) => ({ segmentNo, refreshNo: no })),

@@ -28,9 +28,20 @@ export function viewRefresh(record: RefreshRecord, segment: string, threshold: n
 	};
 }
 
+/** Versions are immutable, so what was read once need not be checked again. */
+const documents = new Map<string, SegmentDocument>();
+const MOST_DOCUMENTS = 20_000;
+
 /** The document of a stored segment; it was checked when it was stored. */
 export function documentOf(record: SegmentRecord): SegmentDocument {
-	return SegmentDocument.parse(record.spec);
+	const id = `${record.id} ${record.version}`;
+	let document = documents.get(id);
+	if (document === undefined) {
+		document = SegmentDocument.parse(record.spec);
+		if (documents.size >= MOST_DOCUMENTS) documents.clear();
+		documents.set(id, document);
+	}
+	return document;
 }
 
 /** The last finished refreshes of these segments, newest first, by segment number. */
