@@ -88,7 +88,7 @@ describe("background refreshes", () => {
 		});
 		release();
 		expect(await ended("best-tenth")).toBe("done");
-		expect((await client.listJobs({})).items).toEqual([]);
+		await expect.poll(async () => (await client.listJobs({})).items).toEqual([]);
 	});
 
 	test("can be cancelled, also while they wait for their turn", async () => {

@@ -123,8 +123,10 @@ export interface RefreshStore {
 	history(workspaceId: string, segmentNo: number, limit: number): Promise<RefreshRecord[]>;
 	/** The newest `done` refresh of each segment. */
 	latestDone(workspaceId: string): Promise<RefreshRecord[]>;
-	/** The newest `done` refreshes of each segment, at most `limit` of each, newest first; of these segments where given. */
-	recentDone(workspaceId: string, limit: number, segmentNos?: readonly number[]): Promise<RefreshRecord[]>;
+	/** The newest `done` refreshes of these segments, at most `limit` of each, newest first. */
+	recentDone(workspaceId: string, limit: number, segmentNos: readonly number[]): Promise<RefreshRecord[]>;
+	/** Which refreshes `recentDone` would give for all segments. */
+	recentDoneNos(workspaceId: string, limit: number): Promise<Pick<RefreshRecord, "segmentNo" | "no">[]>;
 	/** The newest refresh of each segment where that one failed. */
 	latestFailed(workspaceId: string): Promise<RefreshRecord[]>;
 	running(workspaceId: string): Promise<RefreshRecord[]>;

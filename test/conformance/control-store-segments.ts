@@ -98,10 +98,15 @@ export function segmentCases(store: () => ControlStore): void {
 			expect(await store().refreshes.latestDone("two")).toEqual([]);
 			expect((await store().refreshes.latestFailed("one")).map(({ no }) => no)).toEqual([3]);
 			await store().refreshes.finish("one", 4, { state: "done" });
-			const recent = async (limit: number, segmentNos?: number[]) =>
+			const recent = async (limit: number, segmentNos: number[]) =>
 				(await store().refreshes.recentDone("one", limit, segmentNos)).map(({ no }) => no);
-			expect(await recent(9)).toEqual([2, 1, 4]);
-			expect(await recent(1)).toEqual([2, 4]);
+			expect(await recent(9, [1, 2])).toEqual([2, 1, 4]);
+			expect(await recent(1, [1, 2])).toEqual([2, 4]);
+			const kept = await store().refreshes.recentDoneNos("one", 1);
+			expect(kept.toSorted((a, b) => a.no - b.no)).toEqual([
+				{ segmentNo: 1, no: 2 },
+				{ segmentNo: 2, no: 4 },
+			]);
 			expect(await recent(9, [2])).toEqual([4]);
 			expect(await recent(9, [])).toEqual([]);
 		});

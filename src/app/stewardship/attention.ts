@@ -1,6 +1,7 @@
+import type { RefreshRecord } from "../../core/segments/segment-record.ts";
 import type { Call } from "../call.ts";
 import { mayAct } from "../may-act.ts";
-import type { IndexedSegment, SegmentIndex } from "../segments/segment-index.ts";
+import type { IndexedSegment } from "../segments/segment-index.ts";
 import type { Services } from "../services.ts";
 
 /** Something that waits for a person; `link` is a place in the web app. */
@@ -18,6 +19,12 @@ export interface Attention {
 	link: string;
 }
 
+/** The active segments, and the newest finished refresh of each segment by its number. */
+export interface SegmentsNow {
+	active: readonly IndexedSegment[];
+	latest: ReadonlyMap<number, RefreshRecord>;
+}
+
 const DAY_MS = 86_400_000;
 /** A membership older than this is stale even if no data came since: windows move on. */
 const STALE_DAYS = 7;
@@ -26,13 +33,13 @@ const IMPORTS_LOOKED_AT = 50;
 const FAILURE_DAYS = 14;
 
 /** What waits for a person and is for this role to know, most urgent first. */
-export async function attentionFor(services: Services, index: SegmentIndex, call: Call): Promise<Attention[]> {
+export async function attentionFor(services: Services, call: Call, segments: SegmentsNow): Promise<Attention[]> {
 	const found = await Promise.all([
 		mayAct(services, call, "import:list", "Import") ? failedImports(services, call.workspaceId) : [],
-		failedRefreshes(services, index, call.workspaceId),
+		failedRefreshes(services, call.workspaceId, segments),
 		mayAct(services, call, "quarantine:list", "Import") ? openQuarantine(services, call.workspaceId) : [],
 		mayAct(services, call, "field:update", "Field") ? unconfirmedFields(services, call.workspaceId) : [],
-		outdatedSegments(services, index, call.workspaceId),
+		outdatedSegments(services, segments),
 	]);
 	return found.flat();
 }
@@ -58,10 +65,14 @@ async function failedImports({ store, clock }: Services, workspaceId: string): P
 	});
 }
 
-async function failedRefreshes({ store }: Services, index: SegmentIndex, workspaceId: string): Promise<Attention[]> {
+async function failedRefreshes(
+	{ store }: Services,
+	workspaceId: string,
+	{ active }: SegmentsNow,
+): Promise<Attention[]> {
 	const failed = new Set((await store.refreshes.latestFailed(workspaceId)).map(({ segmentNo }) => segmentNo));
 	if (failed.size === 0) return [];
-	const segments = (await index.all(workspaceId)).filter(({ no, state }) => failed.has(no) && state === "active");
+	const segments = active.filter(({ no }) => failed.has(no));
 	return aboutSegments("refresh-failed", segments, "Refresh failed", "The last refresh ended with an error.");
 }
 
@@ -94,13 +105,7 @@ async function unconfirmedFields({ store }: Services, workspaceId: string): Prom
 	return [{ kind: "field-unconfirmed", title: "Fields wait for confirmation", detail, count: open.length, link }];
 }
 
-async function outdatedSegments(
-	{ store, clock }: Services,
-	index: SegmentIndex,
-	workspaceId: string,
-): Promise<Attention[]> {
-	const latest = new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one]));
-	const active = (await index.all(workspaceId)).filter(({ state }) => state === "active");
+function outdatedSegments({ clock }: Services, { active, latest }: SegmentsNow): Attention[] {
 	const staleBefore = clock.now() - STALE_DAYS * DAY_MS;
 	const isStale = ({ no, version }: IndexedSegment) => {
 		const refresh = latest.get(no);

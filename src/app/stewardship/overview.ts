@@ -4,7 +4,7 @@ import { mayAct } from "../may-act.ts";
 import type { SegmentIndex } from "../segments/segment-index.ts";
 import { recentBySegment } from "../segments/segment-view.ts";
 import type { Services } from "../services.ts";
-import { attentionFor } from "./attention.ts";
+import { attentionFor, type SegmentsNow } from "./attention.ts";
 
 const LARGEST = 6;
 const ACTIVITY = 12;
@@ -20,8 +20,13 @@ export function overview(services: Services, index: SegmentIndex) {
 		const { workspaceId } = call;
 		const version = await store.dataVersions.current(workspaceId);
 		const segments = await index.all(workspaceId);
+		const latest = await store.refreshes.latestDone(workspaceId);
+		const now: SegmentsNow = {
+			active: segments.filter(({ state }) => state === "active"),
+			latest: new Map(latest.map((one) => [one.segmentNo, one])),
+		};
 		return {
-			attention: await attentionFor(services, index, call),
+			attention: await attentionFor(services, call, now),
 			totals: {
 				customers: protectSize(version.customers, settings.sizeThreshold),
 				events: version.events,
@@ -29,37 +34,32 @@ export function overview(services: Services, index: SegmentIndex) {
 				fields: (await store.fields.list(workspaceId)).length,
 				dataVersion: version.version,
 			},
-			largest: await largestSegments(services, index, workspaceId),
+			largest: await largestSegments(services, workspaceId, now),
 			activity: await recentActivity(services, call),
 		};
 	};
 }
 
-async function largestSegments({ store, settings }: Services, index: SegmentIndex, workspaceId: string) {
-	const active = new Map((await index.all(workspaceId)).map((one) => [one.no, one]));
-	const latest = (await store.refreshes.latestDone(workspaceId))
-		.filter(({ segmentNo, size }) => active.get(segmentNo)?.state === "active" && size >= settings.sizeThreshold)
-		.toSorted((a, b) => b.size - a.size)
+async function largestSegments({ store, settings }: Services, workspaceId: string, { active, latest }: SegmentsNow) {
+	const largest = active
+		.flatMap((segment) => {
+			const refresh = latest.get(segment.no);
+			return refresh && refresh.size >= settings.sizeThreshold ? [{ segment, refresh }] : [];
+		})
+		.toSorted((a, b) => b.refresh.size - a.refresh.size)
 		.slice(0, LARGEST);
 	const recent = await recentBySegment(
 		store,
 		workspaceId,
-		latest.map(({ segmentNo }) => segmentNo),
+		largest.map(({ segment }) => segment.no),
 	);
-	return latest.flatMap((refresh) => {
-		const segment = active.get(refresh.segmentNo);
-		const trend = (recent.get(refresh.segmentNo) ?? []).toReversed();
-		if (segment === undefined) return [];
-		return [
-			{
-				name: segment.name,
-				title: segment.title,
-				size: protectSize(refresh.size, settings.sizeThreshold),
-				trend: trend.map(({ size }) => protectSize(size, settings.sizeThreshold)),
-				refreshedAt: refresh.startedAt,
-			},
-		];
-	});
+	return largest.map(({ segment: { no, name, title }, refresh }) => ({
+		name,
+		title,
+		size: protectSize(refresh.size, settings.sizeThreshold),
+		trend: (recent.get(no) ?? []).toReversed().map(({ size }) => protectSize(size, settings.sizeThreshold)),
+		refreshedAt: refresh.startedAt,
+	}));
 }
 
 async function recentActivity(services: Services, call: Call) {

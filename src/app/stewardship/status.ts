@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 export function installationStatus({ store, settings }: Services) {
 	return async (call: Call, _input: unknown) => {
 		const version = await store.dataVersions.current(call.workspaceId);
-		const segments = await store.segments.all(call.workspaceId);
+		const segments = await store.segments.heads(call.workspaceId);
 		const [running] = await store.imports.running(call.workspaceId);
 		return {
 			version: settings.version,

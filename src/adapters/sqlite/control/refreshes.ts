@@ -5,6 +5,9 @@ import type { RefreshStore } from "../../../ports/control-store.ts";
 import { atomically, type Connection, takeNumbers } from "./connection.ts";
 import type { RefreshRow } from "./tables.ts";
 
+/** 1 for the newest refresh of a segment among those selected. */
+const PLACE = sql<number>`row_number() over (partition by segment_no order by no desc)`.as("place");
+
 export function refreshes(db: Connection): RefreshStore {
 	const ofWorkspace = (workspaceId: string) =>
 		db.selectFrom("refreshes").selectAll().where("workspace_id", "=", workspaceId);
@@ -62,8 +65,8 @@ export function refreshes(db: Connection): RefreshStore {
 		async recentDone(workspaceId, limit, segmentNos) {
 			const ranked = ofWorkspace(workspaceId)
 				.where("state", "=", "done")
-				.$if(segmentNos !== undefined, (query) => query.where("segment_no", "in", [...(segmentNos ?? [])]))
-				.select(sql<number>`row_number() over (partition by segment_no order by no desc)`.as("place"));
+				.where("segment_no", "in", [...segmentNos])
+				.select(PLACE);
 			const rows = await db
 				.selectFrom(ranked.as("ranked"))
 				.selectAll()
@@ -72,6 +75,20 @@ export function refreshes(db: Connection): RefreshStore {
 				.orderBy("no", "desc")
 				.execute();
 			return rows.map(toRefresh);
+		},
+		async recentDoneNos(workspaceId, limit) {
+			// Answered from the index alone.
+			const ranked = db
+				.selectFrom("refreshes")
+				.select(["segment_no", "no", PLACE])
+				.where("workspace_id", "=", workspaceId)
+				.where("state", "=", "done");
+			const rows = await db
+				.selectFrom(ranked.as("ranked"))
+				.select(["segment_no", "no"])
+				.where("place", "<=", limit)
+				.execute();
+			return rows.map(({ segment_no: segmentNo, no }) => ({ segmentNo, no }));
 		},
 		async latestFailed(workspaceId) {
 			const rows = await ofWorkspace(workspaceId)
