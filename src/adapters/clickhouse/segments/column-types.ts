@@ -21,7 +21,10 @@ export const SUMMED_TYPE: Readonly<Record<FieldType, string>> = {
 
 /** What a field reads as in a table that lacks its column: missing for every row. */
 export function missingColumn(type: FieldType): string {
-	return type === "text-list"
-		? "CAST([], 'Array(String)')"
-		: `CAST(NULL, 'Nullable(${STORED_TYPE[type].replaceAll("'", "\\'")})')`;
+	return type === "text-list" ? "CAST([], 'Array(String)')" : `CAST(NULL, 'Nullable(${quotable(STORED_TYPE[type])})')`;
+}
+
+/** The name of a type inside the quotes of a CAST. */
+export function quotable(type: string): string {
+	return type.replaceAll("'", "\\'");
 }

@@ -36,26 +36,25 @@ export function complement(region: Region): Region {
 	}
 }
 
+/** Parts of one source become one flat list of conditions: engines limit how deep a statement may nest, not how long it is. */
 export function combine(kind: "all" | "any", regions: readonly Region[]): Region {
-	const bySource = new Map<unknown, Region>();
+	const bySource = new Map<unknown, [Region, ...Region[]]>();
 	for (const region of regions) {
 		const source = region.kind === "events" ? region.source : region.kind === "customers" ? "customers" : region;
 		const before = bySource.get(source);
-		bySource.set(source, before ? joined(kind, before, region) : region);
+		if (before) before.push(region);
+		else bySource.set(source, [region]);
 	}
-	const [only, ...more] = bySource.values();
+	const [only, ...more] = [...bySource.values()].map((parts) => joined(kind, parts));
 	if (!only) return kind === "all" ? EVERYONE : NOBODY;
 	return more.length === 0 ? only : { kind, regions: [only, ...more] };
 }
 
-function joined(kind: "all" | "any", left: Region, right: Region): Region {
-	const both = (a: string, b: string) => `(${a} ${kind === "all" ? "AND" : "OR"} ${b})`;
-	if (left.kind === "customers" && right.kind === "customers") {
-		return { kind: "customers", condition: both(left.condition, right.condition) };
-	}
-	if (left.kind === "events" && right.kind === "events") {
-		const otherwise = kind === "all" ? left.otherwise && right.otherwise : left.otherwise || right.otherwise;
-		return { ...left, condition: both(left.condition, right.condition), otherwise };
-	}
-	return { kind, regions: [left, right] };
+function joined(kind: "all" | "any", [first, ...others]: readonly [Region, ...Region[]]): Region {
+	if (others.length === 0 || !("condition" in first)) return first;
+	const parts = [first, ...others].filter((region) => "condition" in region);
+	const condition = `(${parts.map((part) => part.condition).join(kind === "all" ? " AND " : " OR ")})`;
+	if (first.kind === "customers") return { kind: "customers", condition };
+	const without = parts.map((part) => part.kind === "events" && part.otherwise);
+	return { ...first, condition, otherwise: kind === "all" ? without.every(Boolean) : without.some(Boolean) };
 }

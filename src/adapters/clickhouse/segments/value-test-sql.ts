@@ -1,7 +1,7 @@
 import type { FieldType } from "../../../core/catalogue/field.ts";
 import type { Bound, ValueTest } from "../../../core/segments/plan.ts";
 import type { BoundParameters } from "./bound-parameters.ts";
-import { STORED_TYPE } from "./column-types.ts";
+import { quotable, STORED_TYPE } from "./column-types.ts";
 
 /** Something to compare: a column or an aggregate, NULL (an empty list for `text-list`) where missing. */
 export interface Comparable {
@@ -62,8 +62,9 @@ function equalsAny(
 	if (only === undefined) return "0";
 	const fold = ignoreCase && value.type === "text" ? (sql: string) => `lowerUTF8(${sql})` : (sql: string) => sql;
 	if (values.length === 1) return `${fold(value.sql)} = ${fold(bound(value, only, parameters))}`;
-	if (value.type === "text" && !ignoreCase) return `${value.sql} IN ${parameters.bind("Array(String)", values)}`;
-	return `${fold(value.sql)} IN (${values.map((each) => fold(bound(value, each, parameters))).join(", ")})`;
+	const wanted = parameters.bind("Array(String)", values);
+	if (value.type !== "text") return `${value.sql} IN CAST(${wanted}, 'Array(${quotable(STORED_TYPE[value.type])})')`;
+	return `${fold(value.sql)} IN ${ignoreCase ? `arrayMap(each -> ${fold("each")}, ${wanted})` : wanted}`;
 }
 
 function inRange(
