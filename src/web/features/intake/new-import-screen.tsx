@@ -1,5 +1,58 @@
+import { Button, Stepper } from "@mantine/core";
+import { IconRotate } from "@tabler/icons-react";
+import { useMay } from "../../client/session.ts";
 import { Page } from "../../design/page.tsx";
+import { EmptyState } from "../../design/states.tsx";
+import { DryRunStep } from "./dry-run-step.tsx";
+import { FileStep } from "./file-step.tsx";
+import { MappingStep } from "./mapping-step.tsx";
+import { changeNewImport, type NewImport, startOver, useNewImport } from "./new-import.ts";
+
+const STEPS: readonly NewImport["step"][] = ["file", "mapping", "dry-run"];
 
 export default function NewImportScreen() {
-	return <Page title="Import a file">{null}</Page>;
+	const { step, file, draft, proposal, mode, dryRunId, dryRunError } = useNewImport();
+	const may = useMay("import:create");
+	if (!may) {
+		return (
+			<Page title="Import a file">
+				<EmptyState title="Your role does not import data">
+					Ask an administrator or marketer of this workspace; the imports that were made can be seen under Imports.
+				</EmptyState>
+			</Page>
+		);
+	}
+	const active = STEPS.indexOf(step);
+	const go = (index: number) => {
+		const to = STEPS[index];
+		if (to && index < active) changeNewImport((before) => ({ ...before, step: to }));
+	};
+	return (
+		<Page
+			title="Import a file"
+			lead="Identifiers such as e-mail addresses go into the vault; everything else becomes a field that rules can use. Nothing is stored before you say so."
+			actions={
+				file && (
+					<Button variant="default" leftSection={<IconRotate size={16} aria-hidden />} onClick={startOver}>
+						Start over
+					</Button>
+				)
+			}
+		>
+			<Stepper active={active} onStepClick={go} size="sm" allowNextStepsSelect={false}>
+				<Stepper.Step label="File" description="Choose it">
+					<FileStep file={file} />
+				</Stepper.Step>
+				<Stepper.Step label="Mapping" description="What each column becomes">
+					{file && draft && proposal && <MappingStep file={file} draft={draft} proposal={proposal} mode={mode} />}
+				</Stepper.Step>
+				<Stepper.Step label="Dry run" description="Try it; nothing is kept">
+					{file && draft && (
+						<DryRunStep file={file} draft={draft} mode={mode} dryRunId={dryRunId} error={dryRunError} />
+					)}
+				</Stepper.Step>
+				<Stepper.Step label="Import" description="All or nothing" />
+			</Stepper>
+		</Page>
+	);
 }

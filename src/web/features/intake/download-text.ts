@@ -1,0 +1,9 @@
+/** Gives the person a text as a file. */
+export function downloadText(fileName: string, text: string): void {
+	const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+	const link = document.createElement("a");
+	link.href = address;
+	link.download = fileName;
+	link.click();
+	URL.revokeObjectURL(address);
+}
