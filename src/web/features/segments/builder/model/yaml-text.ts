@@ -52,14 +52,14 @@ export function readYaml(text: string): ReadYaml {
 		fault: { message, offset, line: Math.max(1, lines.linePos(offset).line) },
 	});
 	if (error) return fault(firstLine(error.message), error.pos[0]);
-	const value = valueOf(yaml);
+	const value = plainValue(yaml);
 	if (!value.ok) return fault(value.message, 0);
 	if (!isLoose(value.value)) return fault("a segment is a mapping that begins with `apiVersion: segward/v1`", 0);
 	return { ok: true, document: value.value };
 }
 
 /** Aliases that would grow into something huge are refused by the parser only here. */
-function valueOf(yaml: Document): { ok: true; value: unknown } | { ok: false; message: string } {
+function plainValue(yaml: Document): { ok: true; value: unknown } | { ok: false; message: string } {
 	try {
 		return { ok: true, value: unshared(yaml.toJS()) };
 	} catch (error) {
