@@ -1,5 +1,90 @@
-import { Page } from "../../design/page.tsx";
+import { Alert, Anchor, Button } from "@mantine/core";
+import { IconClock, IconLogout } from "@tabler/icons-react";
+import { useState } from "react";
+import { useLocation } from "react-router";
+import { client } from "../../client/client.ts";
+import { AuthenticatorStep } from "./authenticator-step.tsx";
+import { CodeForm } from "./code-form.tsx";
+import { type AfterPassword, CredentialsForm } from "./credentials-form.tsx";
+import { Gate } from "./gate.tsx";
+import { LeaveIfSignedIn } from "./leave-if-signed-in.tsx";
+import { RecoveryStep } from "./recovery-step.tsx";
+import { signInState } from "./return-path.ts";
+import { useSignedInThen } from "./use-signed-in-then.ts";
 
+type Step = { at: "password" } | { at: "code"; kind: "authenticator" | "recovery" } | Enrolling;
+type Enrolling = { at: "enrol" | "recovery"; totpUri: string; recoveryCodes: readonly string[] };
+
+const REASONS = {
+	"session-ended": {
+		icon: <IconClock aria-hidden />,
+		text: "Your session has ended. Sign in again and you are back where you were.",
+	},
+	"signed-out": { icon: <IconLogout aria-hidden />, text: "You are signed out." },
+};
+
+/** Password, then a second factor, then back to where one came from. */
 export default function SignInScreen() {
-	return <Page title="Sign in">{null}</Page>;
+	const location = useLocation();
+	const { from = "/", reason } = signInState(location.state);
+	const [step, setStep] = useState<Step>({ at: "password" });
+	const enter = useSignedInThen();
+	const startAgain = () => setStep({ at: "password" });
+	const goOn = (next: AfterPassword) =>
+		setStep(next.next === "enrol" ? { at: "enrol", ...next } : { at: "code", kind: "authenticator" });
+
+	switch (step.at) {
+		case "password":
+			return (
+				<Gate title="Sign in" foot="First time here? Open the one-time link that Segward printed when it started.">
+					{reason && (
+						<Alert role="status" color="yellow" variant="light" icon={REASONS[reason].icon}>
+							{REASONS[reason].text}
+						</Alert>
+					)}
+					<LeaveIfSignedIn to={from} />
+					<CredentialsForm onDone={goOn} />
+				</Gate>
+			);
+		case "code":
+			return (
+				<Gate title="Second factor" lead="Your password is right. One more proof that it is you.">
+					<CodeForm
+						key={step.kind}
+						kind={step.kind}
+						act="Sign in"
+						send={(code) => client.passSecondFactor({ code })}
+						onDone={() => enter(from)}
+					>
+						<Button
+							variant="subtle"
+							size="xs"
+							onClick={() => setStep({ at: "code", kind: step.kind === "recovery" ? "authenticator" : "recovery" })}
+						>
+							{step.kind === "recovery" ? "Use the authenticator app" : "Phone not at hand? Use a recovery code"}
+						</Button>
+						<Anchor component="button" type="button" size="sm" c="dimmed" onClick={startAgain}>
+							Start again
+						</Anchor>
+					</CodeForm>
+				</Gate>
+			);
+		case "enrol":
+			return (
+				<Gate
+					title="Connect your authenticator"
+					lead="A password alone opens nothing here: a code of your phone goes with it."
+					step="Step 1 of 2"
+					maxWidth={560}
+				>
+					<AuthenticatorStep totpUri={step.totpUri} onDone={() => setStep({ ...step, at: "recovery" })} />
+				</Gate>
+			);
+		default:
+			return (
+				<Gate title="Keep your recovery codes" step="Step 2 of 2">
+					<RecoveryStep codes={step.recoveryCodes} onDone={() => enter(from)} />
+				</Gate>
+			);
+	}
 }
