@@ -22,6 +22,8 @@ export interface DataColumn<T> {
 	width?: number | string;
 	/** The header is for screen readers only, as over row menus. */
 	headerUnseen?: boolean;
+	/** Stays in sight at the end of the row when the table scrolls sideways. */
+	pinned?: boolean;
 }
 
 export interface SortOrder {

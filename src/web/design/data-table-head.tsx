@@ -32,6 +32,7 @@ export function DataTableHead<T>({ columns, order, onSort, choose }: DataTableHe
 							scope="col"
 							w={column.width}
 							ta={column.align}
+							data-pinned={column.pinned}
 							aria-sort={sortable ? sorted : undefined}
 						>
 							{sortable ? (

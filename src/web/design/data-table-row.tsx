@@ -49,7 +49,7 @@ export function DataTableRow<T>({ id, row, columns, link, selection, position, m
 					/>
 				</Table.Td>
 			)}
-			{columns.map(({ id: columnId, cell, align }, index) =>
+			{columns.map(({ id: columnId, cell, align, pinned }, index) =>
 				index === 0 ? (
 					<Table.Th key={columnId} scope="row" ta={align}>
 						{link === undefined ? (
@@ -61,7 +61,7 @@ export function DataTableRow<T>({ id, row, columns, link, selection, position, m
 						)}
 					</Table.Th>
 				) : (
-					<Table.Td key={columnId} ta={align}>
+					<Table.Td key={columnId} ta={align} data-pinned={pinned}>
 						{cell(row)}
 					</Table.Td>
 				),

@@ -102,6 +102,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 		>
 			<Table
 				miw={minWidth}
+				horizontalSpacing="sm"
 				highlightOnHover={rowLink !== undefined}
 				aria-busy={props.loading}
 				aria-rowcount={virtual ? models.length + 1 : undefined}

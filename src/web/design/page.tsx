@@ -27,7 +27,7 @@ export function Page({ title, lead, actions, mark, children }: PageProps) {
 						{mark}
 					</Group>
 					{lead && (
-						<Text c="dimmed" mt={4} maw="70ch">
+						<Text component="div" c="dimmed" mt={4} maw="70ch">
 							{lead}
 						</Text>
 					)}

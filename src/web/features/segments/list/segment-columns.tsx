@@ -56,19 +56,19 @@ export function segmentColumns(menu: (segment: SegmentSummary) => ReactNode): Da
 			header: "Owner",
 			sortable: true,
 			cell: ({ owner }) => (
-				<Text size="sm" truncate maw={160} title={owner} dir="auto">
+				<Text size="sm" truncate maw={140} title={owner} dir="auto">
 					{owner}
 				</Text>
 			),
 		},
 		{ id: "purpose", header: "Purpose and tags", cell: (segment) => <PurposeAndTags {...segment} /> },
-		{ id: "menu", header: "Actions", headerUnseen: true, width: 48, cell: menu },
+		{ id: "menu", header: "Actions", headerUnseen: true, width: 52, pinned: true, cell: menu },
 	];
 }
 
 function PurposeAndTags({ purpose, tags }: Pick<SegmentSummary, "purpose" | "tags">) {
 	return (
-		<Box maw={200}>
+		<Box maw={180}>
 			<Text size="sm" truncate title={purpose}>
 				{purpose}
 			</Text>

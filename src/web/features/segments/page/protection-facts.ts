@@ -1,0 +1,27 @@
+import type { Field } from "../../../../core/catalogue/field.ts";
+import { referencesIn } from "../../../../core/segments/references.ts";
+import type { Rule } from "../../../../core/segments/rule/rule.ts";
+import type { SegmentSummary } from "../list/freshness.ts";
+
+/** External ids are sealed without being a field of the catalogue. */
+const EXTERNAL_ID = "externalId";
+
+/** Fields of a rule that touch identifiers: the sealed ones themselves, and what was derived from them. */
+export function fieldsOfRule(
+	rule: Rule,
+	fields: readonly Pick<Field, "kind" | "name" | "derivedFrom">[],
+): { sealed: string[]; derived: string[] } {
+	const { attributes } = referencesIn(rule);
+	const named = fields.filter(({ kind, name }) => kind !== "property" && attributes.has(name));
+	const sealed = named.filter(({ kind }) => kind === "identifier").map(({ name }) => name);
+	return {
+		sealed: attributes.has(EXTERNAL_ID) && !sealed.includes(EXTERNAL_ID) ? [EXTERNAL_ID, ...sealed] : sealed,
+		derived: named.filter(({ derivedFrom }) => derivedFrom !== undefined).map(({ name }) => name),
+	};
+}
+
+/** The threshold, where one of the sizes of this segment shows it. */
+export function thresholdIn({ lastRefresh, trend }: Pick<SegmentSummary, "lastRefresh" | "trend">): number | undefined {
+	const sizes = lastRefresh ? [lastRefresh.size, lastRefresh.entered, lastRefresh.left, ...trend] : trend;
+	return sizes.flatMap((size) => (size.kind === "below" ? [size.threshold] : []))[0];
+}
