@@ -1,20 +1,40 @@
 // Builds the web app when its sources changed since the last build.
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { node, ROOT } from "./steps.ts";
 
 const SOURCES = ["src/{web,contract,core}/**/*.{ts,tsx,css,html,svg}", "package-lock.json"];
-const STAMP = join(ROOT, "dist", "web", ".sources");
+const DIST = join(ROOT, "dist");
+const STAMP = join(DIST, "web", ".sources");
 
 /** @returns whether the built web app is there and up to date afterwards. */
 export function ensureWebBuild(): boolean {
 	const wanted = digestOfSources();
 	if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return true;
 	process.stdout.write("Building the web app, once…\n");
-	if (!node("vite", ["build", "--config", "src/web/vite.config.ts", "--logLevel", "error"])) return false;
-	writeFileSync(STAMP, wanted);
-	return true;
+	mkdirSync(DIST, { recursive: true });
+	const fresh = mkdtempSync(join(DIST, "web-fresh-"));
+	try {
+		const built = ["build", "--config", "src/web/vite.config.ts", "--outDir", fresh, "--logLevel", "error"];
+		if (!node("vite", built)) return false;
+		writeFileSync(join(fresh, ".sources"), wanted);
+		putInPlace(fresh);
+		return true;
+	} finally {
+		rmSync(fresh, { recursive: true, force: true });
+	}
+}
+
+/** By renaming: a server that starts meanwhile, or another build, never meets half of it. */
+function putInPlace(fresh: string): void {
+	const old = mkdtempSync(join(DIST, "web-old-"));
+	try {
+		if (existsSync(join(DIST, "web"))) renameSync(join(DIST, "web"), join(old, "web"));
+		renameSync(fresh, join(DIST, "web"));
+	} finally {
+		rmSync(old, { recursive: true, force: true });
+	}
 }
 
 function digestOfSources(): string {

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureWebBuild } from "../../scripts/web-build.ts";
+import { injectTransport } from "../../src/api/inject-transport.ts";
+import { type Client, createClient } from "../../src/contract/client.ts";
+import { readEnvironment } from "../../src/main/environment.ts";
+import { initialise } from "../../src/main/initialise.ts";
+import { type Installation, openInstallation } from "../../src/main/open-installation.ts";
+import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "../../src/main/sample.ts";
+import { serve } from "../../src/main/serve.ts";
+
+export interface Product {
+	/** Such as `https://localhost:40123`. */
+	readonly address: string;
+	/** In-process, as the local operator: to prepare what a test looks at. */
+	readonly client: Client;
+	readonly installation: Installation;
+	/** A new one-time link for the first administrator. */
+	setupLink(): string;
+	/** Stops it and deletes its data. */
+	close(): Promise<void>;
+}
+
+/** The whole product over HTTPS on a free port, with a data directory of its own, as `npm start` would run it. */
+export async function startProduct({ sample = false }: { sample?: boolean } = {}): Promise<Product> {
+	if (!ensureWebBuild()) throw new Error("The web app could not be built.");
+	const home = mkdtempSync(join(tmpdir(), "segward-e2e-"));
+	const environment = readEnvironment({ SEGWARD_PORT: "0", SEGWARD_ENGINE_MEMORY_MB: "1024" }, join(home, "data"));
+	await initialise(environment);
+	const installation = await openInstallation(environment);
+	const server = await serve(installation);
+	const client = createClient(injectTransport(server.app), server.operatorSecret);
+	const product: Product = {
+		address: server.address,
+		client,
+		installation,
+		setupLink: () => `${server.address}/setup#${installation.services.setupLink.issue()}`,
+		async close() {
+			await server.close();
+			rmSync(home, { recursive: true, force: true });
+		},
+	};
+	if (sample) await loadSample(client);
+	return product;
+}
+
+async function loadSample(client: Client): Promise<void> {
+	for (const file of SAMPLE_FILES) await importSampleFile(client, file);
+	await applySampleSegments(client);
+	await client.refreshSegments({ asOf: SAMPLE_AS_OF });
+}
