@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { ResultOf } from "../../../contract/routes.ts";
+import { isEmpty } from "./emptiness.ts";
+import { firstSteps, stepsDone, unconfirmedFields } from "./first-steps.ts";
+
+const overview: ResultOf<"overview"> = {
+	attention: [{ kind: "field-unconfirmed", title: "", detail: "", count: 3, link: "/catalogue" }],
+	totals: { customers: { kind: "exact", value: 4298 }, events: 9, segments: 2, fields: 12, dataVersion: 2 },
+	largest: [],
+	activity: [],
+};
+
+test("data that is there is a step done; fields that wait are not", () => {
+	expect(firstSteps(overview, 0)).toEqual({ data: true, catalogue: false, segment: false });
+	expect(unconfirmedFields(overview)).toBe(3);
+});
+
+test("all three are done once labels are confirmed and a segment is one's own", () => {
+	expect(stepsDone(firstSteps({ ...overview, attention: [] }, 1))).toBe(3);
+});
+
+test("nothing is done in an empty installation", () => {
+	const empty = { ...overview, attention: [], totals: { ...overview.totals, segments: 0, fields: 0, dataVersion: 0 } };
+	expect(isEmpty(empty)).toBe(true);
+	expect(stepsDone(firstSteps(empty, 0))).toBe(0);
+});
