@@ -14,7 +14,7 @@ export const IMPORT_COLUMNS: DataColumn<ImportRecord>[] = [
 		header: "Source",
 		cell: (record) => (
 			<Group gap={8} wrap="nowrap" maw={320}>
-				<Text span fw={600} truncate dir="auto" title={record.source}>
+				<Text span size="sm" fw={600} truncate dir="auto" title={record.source}>
 					{record.source}
 				</Text>
 				<RunBadge record={record} />
@@ -79,13 +79,13 @@ export function RunBadge({ record }: { record: ImportRecord }) {
 function QuarantinedCount({ rows }: { rows: number }) {
 	if (rows === 0) {
 		return (
-			<Text span c="dimmed">
+			<Text span size="sm" c="dimmed">
 				0
 			</Text>
 		);
 	}
 	return (
-		<Text span c="var(--segward-attention)" style={{ whiteSpace: "nowrap" }}>
+		<Text span size="sm" c="var(--segward-attention)" style={{ whiteSpace: "nowrap" }}>
 			<IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: "-0.12em", marginRight: 4 }} />
 			{formatNumber(rows)}
 		</Text>

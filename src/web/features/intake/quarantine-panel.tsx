@@ -1,14 +1,14 @@
-import { Anchor, Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { IconEye, IconRepeat, IconTrash } from "@tabler/icons-react";
+import { Button, Group, Stack, Title } from "@mantine/core";
+import { IconRepeat, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { ImportRecord } from "../../../core/intake/import-record.ts";
 import { useMay } from "../../client/session.ts";
 import { useApi } from "../../client/use-api.ts";
 import { formatNumber } from "../../design/format.ts";
 import { Answer } from "../../design/states.tsx";
 import { DiscardDialog } from "./discard-dialog.tsx";
-import { openRowsOf, type QuarantineGroup } from "./quarantine-reasons.ts";
+import { OpenGroup, SettledGroup } from "./quarantine-group-acts.tsx";
+import { openRowsOf } from "./quarantine-reasons.ts";
 import { QuarantineReasons } from "./quarantine-reasons-list.tsx";
 import type { QuarantineSelection } from "./quarantine-selection.ts";
 import { QuarantinedRows } from "./quarantined-rows.tsx";
@@ -94,62 +94,5 @@ export function QuarantinePanel({ record }: { record: ImportRecord }) {
 				onClose={close}
 			/>
 		</Stack>
-	);
-}
-
-interface OpenGroupProps {
-	group: QuarantineGroup;
-	onBrowse: ((selection: QuarantineSelection) => void) | undefined;
-	onReplay: ((selection: QuarantineSelection) => void) | undefined;
-	onDiscard: ((selection: QuarantineSelection) => void) | undefined;
-}
-
-function OpenGroup({ group, onBrowse, onReplay, onDiscard }: OpenGroupProps) {
-	const { reason, column, rows } = group;
-	const selection = { reason, column, rows };
-	const about = column === "" ? reason : `${reason} in ${column}`;
-	const acts = [
-		{ word: "Look at rows", icon: <IconEye size={14} aria-hidden />, run: onBrowse, color: undefined },
-		{ word: "Replay", icon: <IconRepeat size={14} aria-hidden />, run: onReplay, color: undefined },
-		{ word: "Discard", icon: <IconTrash size={14} aria-hidden />, run: onDiscard, color: "red" },
-	];
-	return (
-		<Group gap={4} wrap="nowrap">
-			{acts.map(
-				({ word, icon, run, color }) =>
-					run && (
-						<Button
-							key={word}
-							size="compact-sm"
-							variant="subtle"
-							color={color}
-							leftSection={icon}
-							aria-label={`${word}: ${about}`}
-							onClick={() => run(selection)}
-						>
-							{word}
-						</Button>
-					),
-			)}
-		</Group>
-	);
-}
-
-function SettledGroup({ group: { state, note } }: { group: QuarantineGroup }) {
-	return (
-		<Group gap="xs" wrap="nowrap" miw={0}>
-			<Badge variant="light" color="gray" tt="none" style={{ flexShrink: 0 }}>
-				{state}
-			</Badge>
-			{state === "replayed" && note !== undefined ? (
-				<Anchor component={Link} to={`/imports/${note}`} size="sm">
-					see the replay
-				</Anchor>
-			) : (
-				<Text size="sm" c="dimmed" dir="auto" style={{ overflowWrap: "anywhere" }}>
-					{note}
-				</Text>
-			)}
-		</Group>
 	);
 }
