@@ -10,7 +10,8 @@ import {
 	useMantineColorScheme,
 } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
-import { IconLogout, IconMoon, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
+import { IconApi, IconKey, IconLogout, IconMoon, IconRoute, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
+import { Link } from "react-router";
 import { type SessionView, useSignOut } from "../client/session.ts";
 
 export function HeaderTools({ session }: { session: SessionView }) {
@@ -56,6 +57,22 @@ export function HeaderTools({ session }: { session: SessionView }) {
 							{session.role}
 						</Badge>
 					</Menu.Label>
+					<Menu.Divider />
+					<Menu.Item leftSection={<IconKey size={16} aria-hidden />} component={Link} to="/access">
+						What you may do
+					</Menu.Item>
+					<Menu.Item leftSection={<IconRoute size={16} aria-hidden />} component={Link} to="/welcome">
+						First steps
+					</Menu.Item>
+					<Menu.Item
+						leftSection={<IconApi size={16} aria-hidden />}
+						component="a"
+						href="/api/v1/docs"
+						target="_blank"
+						rel="noopener"
+					>
+						API description
+					</Menu.Item>
 					<Menu.Divider />
 					<Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate({})}>
 						Sign out

@@ -24,7 +24,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
 	{ area: "intake", label: "Imports", path: "/imports", icon: IconFileImport, action: "import:list" },
 	{ area: "catalogue", label: "Catalogue", path: "/catalogue", icon: IconBooks, action: "field:list" },
 	{ area: "segments", label: "Segments", path: "/segments", icon: IconUsersGroup, action: "segment:list" },
-	{ area: "access", label: "Access", path: "/access", icon: IconKey, action: "token:list" },
+	{ area: "access", label: "Access", path: "/access", icon: IconKey, action: "me:show" },
 	{ area: "audit", label: "Audit", path: "/audit", icon: IconListSearch, action: "audit:list" },
 	{ area: "stewardship", label: "Stewardship", path: "/stewardship", icon: IconHeartbeat, action: "status:show" },
 ];

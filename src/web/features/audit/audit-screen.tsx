@@ -1,5 +1,85 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { IconListSearch } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { useSearchParams } from "react-router";
+import { usePages } from "../../client/use-pages.ts";
+import { DataTable } from "../../design/data-table.tsx";
 import { Page } from "../../design/page.tsx";
+import { Answer, EmptyState } from "../../design/states.tsx";
+import { AUDIT_COLUMNS } from "./audit-columns.tsx";
+import { type AuditFilter, auditRequest, readAuditFilter, withFilter } from "./audit-filter.ts";
+import { AuditFilters } from "./audit-filters.tsx";
+import { EntryDrawer } from "./entry-drawer.tsx";
+import { WhatIsRecorded } from "./what-is-recorded.tsx";
 
+const VIRTUAL = { maxHeight: "70vh", rowHeight: 46 };
+
+/** Who did what, newest first. */
 export default function AuditScreen() {
-	return <Page title="Audit">{null}</Page>;
+	const [address, setAddress] = useSearchParams();
+	const filter = readAuditFilter(address);
+	const log = usePages("listAuditEntries", auditRequest(filter));
+	const entries = useMemo(() => log.data?.flatMap(({ items }) => items) ?? [], [log.data]);
+	const open = Number(address.get("entry") ?? 0);
+	const change = (part: AuditFilter) => setAddress(withFilter(address, part), { replace: true });
+	const close = () => setAddress(withFilter(address, {}), { replace: true });
+	const rowLink = ({ no }: { no: number }) => {
+		const next = new URLSearchParams(address);
+		next.set("entry", String(no));
+		return `/audit?${next.toString()}`;
+	};
+	return (
+		<Page title="Audit" lead="The access log: who did what, when, and whether it was permitted.">
+			<WhatIsRecorded />
+			<Stack gap="md">
+				<AuditFilters key={filter.actor ?? ""} filter={filter} onChange={change} />
+				<Answer query={log}>
+					{() => (
+						<>
+							<DataTable
+								caption="Access log, newest first"
+								columns={AUDIT_COLUMNS}
+								rows={entries}
+								rowId={({ no }) => String(no)}
+								rowLink={rowLink}
+								virtual={VIRTUAL}
+								minWidth={760}
+								onEndInSight={() => log.hasNextPage && !log.isFetchingNextPage && void log.fetchNextPage()}
+								empty={<NothingFound onClear={() => setAddress({}, { replace: true })} />}
+							/>
+							<Group justify="space-between">
+								<Text size="sm" c="dimmed" role="status">
+									{entries.length} entries shown{log.hasNextPage ? ", older ones follow as you scroll" : ""}
+								</Text>
+								<Button variant="default" size="xs" loading={log.isRefetching} onClick={() => void log.refetch()}>
+									Read again
+								</Button>
+							</Group>
+						</>
+					)}
+				</Answer>
+			</Stack>
+			<EntryDrawer
+				entry={entries.find(({ no }) => no === open)}
+				onClose={close}
+				onActor={(actor) => change({ actor })}
+			/>
+		</Page>
+	);
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+	return (
+		<EmptyState
+			icon={<IconListSearch aria-hidden />}
+			title="No entry fits this filter"
+			action={
+				<Button variant="default" onClick={onClear}>
+					Show everything
+				</Button>
+			}
+		>
+			Names are compared exactly, capital letters included.
+		</EmptyState>
+	);
 }

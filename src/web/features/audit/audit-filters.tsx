@@ -1,0 +1,61 @@
+import { Group, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useState } from "react";
+import { actAbility } from "../../design/act-sentence.ts";
+import { ACT_WORDS } from "../../design/act-words.ts";
+import type { AuditFilter } from "./audit-filter.ts";
+
+const ACTIONS = Object.keys(ACT_WORDS)
+	.map((value) => ({ value, label: actAbility(value) }))
+	.sort((a, b) => a.label.localeCompare(b.label));
+
+const DECISIONS = [
+	{ value: "", label: "All" },
+	{ value: "allow", label: "Permitted" },
+	{ value: "deny", label: "Refused" },
+];
+
+const SETTLE_MS = 350;
+
+interface AuditFiltersProps {
+	filter: AuditFilter;
+	onChange: (change: AuditFilter) => void;
+}
+
+export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+	const [actor, setActor] = useState(filter.actor ?? "");
+	const settle = useDebouncedCallback((value: string) => onChange({ actor: value.trim() || undefined }), SETTLE_MS);
+	return (
+		<Group gap="md" align="flex-end" wrap="wrap" role="search" aria-label="Filter the log">
+			<Select
+				label="What was done"
+				placeholder="Anything"
+				data={ACTIONS}
+				value={filter.action ?? null}
+				onChange={(value) => onChange({ action: value ?? undefined })}
+				searchable
+				clearable
+				clearButtonProps={{ "aria-label": "Clear what was done" }}
+				w={280}
+				nothingFoundMessage="No such act"
+			/>
+			<TextInput
+				label="Who"
+				placeholder="Exact name of a person or token"
+				value={actor}
+				onChange={({ currentTarget }) => {
+					setActor(currentTarget.value);
+					settle(currentTarget.value);
+				}}
+				dir="auto"
+				w={260}
+			/>
+			<SegmentedControl
+				aria-label="Decision"
+				data={DECISIONS}
+				value={filter.decision ?? ""}
+				onChange={(value) => onChange({ decision: value === "allow" || value === "deny" ? value : undefined })}
+			/>
+		</Group>
+	);
+}
