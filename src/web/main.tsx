@@ -9,11 +9,12 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { watchPresence } from "./client/presence.ts";
 import { queryClient } from "./client/query-client.ts";
-import { cspNonce } from "./design/csp-nonce.ts";
+import { cspNonce, giveNonceToLibraries } from "./design/csp-nonce.ts";
 import { cssVariablesResolver } from "./design/css-variables.ts";
 import { theme } from "./design/theme.ts";
 import { router } from "./shell/router.tsx";
 
+giveNonceToLibraries();
 watchPresence();
 const root = document.getElementById("root");
 if (root) {

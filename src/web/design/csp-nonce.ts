@@ -2,3 +2,8 @@
 export function cspNonce(): string {
 	return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
+
+/** Dialogs lock scrolling with a style of their own; the library that makes it looks for the nonce here. */
+export function giveNonceToLibraries(): void {
+	Object.assign(globalThis, { __webpack_nonce__: cspNonce() });
+}

@@ -33,7 +33,7 @@ export function ColumnChecks({ column, problems, onChange, onClose }: ColumnChec
 			closeButtonProps={{ "aria-label": "Close" }}
 		>
 			{column && (
-				<Stack>
+				<Stack mt="xs">
 					{problems.map((problem) => (
 						<Text key={problem} size="sm" c="var(--segward-danger)">
 							{problem}

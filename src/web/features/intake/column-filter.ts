@@ -30,11 +30,11 @@ export function filterColumns(
 ): DraftColumn[] {
 	const wanted = text.trim().toLowerCase();
 	return columns.filter((column) => {
-		const { about, mapped } = column;
+		const { mapped } = column;
 		if (wanted !== "" && !nameOf(column).includes(wanted)) return false;
 		if (view === "look") return needsLook(column, issues);
 		if (view === "ignored") return mapped.role === "ignore";
-		return view === "all" || columnProtection(column) === "sealed" || about.labels.includes("secret");
+		return view === "all" || columnProtection(column) === "sealed";
 	});
 }
 

@@ -20,6 +20,7 @@ export function mappingNameFor(fileName: string): string {
 	const stem = fileName.replace(/(\.(csv|tsv|txt|jsonl|ndjson|parquet))?(\.(gz|zst))?$/i, "");
 	const slug = stem
 		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, "-")
 		.replace(/^-+|-+$/g, "");

@@ -5,7 +5,7 @@ export const KIND_WORDS: Record<ImportKind, string> = { customers: "Customers", 
 
 export const ROLE_WORDS: Record<ColumnRole, string> = {
 	"external-id": "Customer id",
-	identifier: "Identifier (sealed)",
+	identifier: "Identifier",
 	attribute: "Attribute",
 	property: "Event property",
 	time: "Time of the event",

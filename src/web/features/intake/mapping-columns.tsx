@@ -5,11 +5,11 @@ import { ChecksCell, FieldCell, ProtectionCell, RoleCell, TypeCell } from "./map
 
 /** Columns of the mapping table: one row a column of the file. */
 export const MAPPING_COLUMNS: DataColumn<DraftColumn>[] = [
-	{ id: "column", header: "Column in the file", width: 250, cell: (row) => <AboutCell row={row} /> },
+	{ id: "column", header: "Column in the file", width: 240, cell: (row) => <AboutCell row={row} /> },
 	{ id: "found", header: "Looks like", width: 170, cell: (row) => <FoundCell row={row} /> },
 	{ id: "role", header: "Becomes", width: 175, cell: (row) => <RoleCell row={row} /> },
 	{ id: "field", header: "Field name", width: 180, cell: (row) => <FieldCell row={row} /> },
 	{ id: "type", header: "Type and format", width: 160, cell: (row) => <TypeCell row={row} /> },
 	{ id: "checks", header: "Checks", width: 130, cell: (row) => <ChecksCell row={row} /> },
-	{ id: "protection", header: "Protection", width: 110, cell: (row) => <ProtectionCell row={row} /> },
+	{ id: "protection", header: "Protection", width: 135, cell: (row) => <ProtectionCell row={row} /> },
 ];

@@ -43,7 +43,7 @@ export function MappingStep({ file, draft, proposal, mode }: MappingStepProps) {
 			<Group justify="space-between" align="flex-end">
 				<Group align="flex-end">
 					<div>
-						<Text size="sm" fw={500} id="mapping-kind" mb={4}>
+						<Text size="sm" fw={500} id="mapping-kind" mb={2}>
 							The file holds
 						</Text>
 						<SegmentedControl

@@ -43,7 +43,7 @@ export function QuarantinedRows({ importId, selection, onClose }: QuarantinedRow
 			closeButtonProps={{ "aria-label": "Close" }}
 		>
 			{selection && (
-				<Stack>
+				<Stack mt="xs">
 					<Alert color="yellow" title={why.title}>
 						{why.fix}
 					</Alert>
