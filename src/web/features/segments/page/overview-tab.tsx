@@ -20,30 +20,40 @@ type Segment = ResultOf<"getSegment">;
 export function OverviewTab({ segment, refreshButton }: { segment: Segment; refreshButton: ReactNode }) {
 	const history = useApi("segmentHistory", { name: segment.name, limit: MOST_REFRESHES });
 	return (
-		<Grid gap="lg">
-			<Grid.Col span={{ base: 12, lg: 8 }}>
-				<Stack gap="lg">
-					<Facts segment={segment} />
-					<Answer query={history}>
-						{({ items }) =>
-							items.length === 0 ? (
-								<Card>
-									<EmptyState icon={<IconChartLine aria-hidden />} title="Not refreshed yet" action={refreshButton}>
-										A refresh finds the members and keeps them until the next one. From the second on, you see who
-										entered and who left.
-									</EmptyState>
-								</Card>
-							) : (
-								<History refreshes={items} />
-							)
-						}
-					</Answer>
-				</Stack>
-			</Grid.Col>
-			<Grid.Col span={{ base: 12, lg: 4 }}>
-				<ProtectionPanel segment={segment} />
-			</Grid.Col>
-		</Grid>
+		<Stack gap="lg">
+			<Grid gap="lg">
+				<Grid.Col span={{ base: 12, lg: 8 }}>
+					<Stack gap="lg">
+						<Facts segment={segment} />
+						<Answer query={history}>
+							{({ items }) =>
+								items.length === 0 ? (
+									<Card>
+										<EmptyState icon={<IconChartLine aria-hidden />} title="Not refreshed yet" action={refreshButton}>
+											A refresh finds the members and keeps them until the next one. From the second on, you see who
+											entered and who left.
+										</EmptyState>
+									</Card>
+								) : (
+									<SizeOverTime refreshes={items} />
+								)
+							}
+						</Answer>
+					</Stack>
+				</Grid.Col>
+				<Grid.Col span={{ base: 12, lg: 4 }}>
+					<ProtectionPanel segment={segment} />
+				</Grid.Col>
+			</Grid>
+			{history.data && history.data.items.length > 0 && (
+				<section aria-labelledby="refresh-history">
+					<Title order={2} size="h4" mb="sm" id="refresh-history">
+						Refreshes
+					</Title>
+					<RefreshTable refreshes={history.data.items} />
+				</section>
+			)}
+		</Stack>
 	);
 }
 
@@ -61,13 +71,13 @@ function Facts({ segment }: { segment: Segment }) {
 			)}
 			<SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
 				<Fact label="Size" note={`as of ${formatTime(lastRefresh.asOf)}`}>
-					<ProtectedSizeText value={lastRefresh.size} />
+					<ProtectedSizeText value={lastRefresh.size} inherit />
 				</Fact>
 				<Fact label="Entered" note="since the refresh before">
-					<ProtectedSizeText value={lastRefresh.entered} />
+					<ProtectedSizeText value={lastRefresh.entered} inherit />
 				</Fact>
 				<Fact label="Left" note="since the refresh before">
-					<ProtectedSizeText value={lastRefresh.left} />
+					<ProtectedSizeText value={lastRefresh.left} inherit />
 				</Fact>
 			</SimpleGrid>
 		</>
@@ -90,40 +100,31 @@ function Fact({ label, note, children }: { label: string; note: string; children
 	);
 }
 
-function History({ refreshes }: { refreshes: readonly Refresh[] }) {
+function SizeOverTime({ refreshes }: { refreshes: readonly Refresh[] }) {
 	const finished = useMemo(() => finishedRefreshes(refreshes), [refreshes]);
 	const hidden = hiddenSizes(finished);
 	const last = finished.at(-1);
+	if (finished.length < 2) return null;
 	return (
-		<>
-			{finished.length > 1 && (
-				<Card component="section" aria-labelledby="size-over-time">
-					<Group justify="space-between" mb="sm">
-						<Title order={2} size="h4" id="size-over-time">
-							Size over time
-						</Title>
-						{last && (
-							<Text size="xs" c="dimmed">
-								last refreshed <TimeText at={last.startedAt} size="xs" />
-							</Text>
-						)}
-					</Group>
-					<Suspense fallback={<Skeleton height={280} />}>
-						<SizeChart refreshes={finished} />
-					</Suspense>
-					<Text size="xs" c="dimmed" mt="xs">
-						{hidden > 0 &&
-							`${formatNumber(hidden)} of ${formatNumber(finished.length)} sizes are below the threshold and drawn as gaps. `}
-						Changes below the threshold have no bar.
-					</Text>
-				</Card>
-			)}
-			<section aria-labelledby="refresh-history">
-				<Title order={2} size="h4" mb="sm" id="refresh-history">
-					Refreshes
+		<Card component="section" aria-labelledby="size-over-time">
+			<Group justify="space-between" mb="sm">
+				<Title order={2} size="h4" id="size-over-time">
+					Size over time
 				</Title>
-				<RefreshTable refreshes={refreshes} />
-			</section>
-		</>
+				{last && (
+					<Text size="xs" c="dimmed">
+						last refreshed <TimeText at={last.startedAt} size="xs" />
+					</Text>
+				)}
+			</Group>
+			<Suspense fallback={<Skeleton height={280} />}>
+				<SizeChart refreshes={finished} />
+			</Suspense>
+			<Text size="xs" c="dimmed" mt="xs">
+				{hidden > 0 &&
+					`${formatNumber(hidden)} of ${formatNumber(finished.length)} sizes are below the threshold and drawn as gaps. `}
+				Changes below the threshold have no bar.
+			</Text>
+		</Card>
 	);
 }
