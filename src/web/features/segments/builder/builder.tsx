@@ -92,7 +92,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 				lead={stored ? `Editing ${textOf(name)}; saving makes a new version.` : undefined}
 				mark={
 					control.dirty ? (
-						<Badge variant="light" color="yellow" tt="none">
+						<Badge variant="light" color="gray" tt="none">
 							not saved
 						</Badge>
 					) : undefined

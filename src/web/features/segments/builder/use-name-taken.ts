@@ -6,6 +6,6 @@ import { useApi } from "../../../client/use-api.ts";
 export function useNameTaken(name: string, stored: boolean): boolean {
 	const [asked] = useDebouncedValue(name, 400);
 	const enabled = !stored && Slug.safeParse(asked).success;
-	const answer = useApi("getSegment", { name: asked }, { enabled });
-	return enabled && asked === name && answer.data !== undefined;
+	const answer = useApi("listSegments", { q: asked, limit: 500 }, { enabled });
+	return enabled && asked === name && (answer.data?.items.some((segment) => segment.name === name) ?? false);
 }

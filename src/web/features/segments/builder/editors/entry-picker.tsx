@@ -20,7 +20,7 @@ interface EntryPickerProps {
 }
 
 /** Chooses one name out of many: type to narrow; what cannot be chosen says why. */
-export function EntryPicker({ label, value, entries, onPick, onSearch, width = 190, ...more }: EntryPickerProps) {
+export function EntryPicker({ label, value, entries, onPick, onSearch, width = 170, ...more }: EntryPickerProps) {
 	const [query, setQuery] = useState("");
 	const combobox = useCombobox({
 		onDropdownClose: () => {

@@ -53,5 +53,5 @@ export function PropertyPicker({ event, why, ...props }: PropertyPickerProps) {
 	const entries = catalogue.properties
 		.map((field) => entryOf(field, own.has(field.name) ? `Properties of ${event}` : "Other properties", why))
 		.toSorted((a, b) => Number(own.has(b.value)) - Number(own.has(a.value)));
-	return <EntryPicker {...props} entries={entries} width={170} nothing="Import events to get properties" />;
+	return <EntryPicker {...props} entries={entries} width={150} nothing="Import events to get properties" />;
 }

@@ -54,7 +54,7 @@ export function MeasureChoice({ form, event, compared, onChange }: MeasureChoice
 				value={chosen}
 				options={compared ? OPTIONS : OPTIONS.slice(1)}
 				onChoose={choose}
-				width={160}
+				width={146}
 			/>
 			{(needsProperty(measure) || property !== undefined) && (
 				<PropertyPicker

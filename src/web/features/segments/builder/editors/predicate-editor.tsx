@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Menu, Pill, Text, UnstyledButton } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { Field, FieldType } from "../../../../../core/catalogue/field.ts";
 import { type Loose, listOf, withKey } from "../model/loose.ts";
@@ -37,10 +37,22 @@ export function PredicateEditor({ label, predicate, type, identifier = false, fi
 	const free = offered.filter((each) => !used.some((taken) => keyOf(taken) === keyOf(each)));
 	const cased = type === "text" && !identifier && used.some(keepsIgnoreCase);
 	const add = (operator: Operator) => props.onChange({ ...predicate, [keyOf(operator)]: startValue(operator, type) });
+	const more = free.length > 0 && (
+		<AddComparison
+			label={label}
+			operators={free}
+			type={type}
+			first={used.length === 0}
+			add={add}
+			ignoreCase={
+				cased && predicate.ignoreCase !== true ? () => props.onChange({ ...predicate, ignoreCase: true }) : undefined
+			}
+		/>
+	);
 	return (
 		<>
 			{used.map((operator, index) => (
-				<div key={keyOf(operator)} className={styles.line}>
+				<div key={keyOf(operator)} className={styles.line} data-wide={shapeOf(operator) === "many" || undefined}>
 					{index > 0 && <span className={styles.word}>and</span>}
 					<Choice
 						label={`${label}: comparison`}
@@ -49,7 +61,7 @@ export function PredicateEditor({ label, predicate, type, identifier = false, fi
 							...new Set([operator, ...free, ...offered.filter((each) => keyOf(each) === keyOf(operator))]),
 						].map((each) => [each, operatorWords(each, type)] as const)}
 						onChoose={(to) => props.onChange(changeOperator(predicate, operator, to, type))}
-						width={150}
+						width={136}
 					/>
 					<OperatorValue
 						{...{ label: `${label}: value`, type, operator, field, value: predicate[keyOf(operator)] }}
@@ -65,21 +77,20 @@ export function PredicateEditor({ label, predicate, type, identifier = false, fi
 							<IconX size={14} aria-hidden />
 						</ActionIcon>
 					)}
+					{index === used.length - 1 && more}
 				</div>
 			))}
-			{cased && (
-				<Checkbox
-					size="xs"
-					label="ignore case"
-					checked={predicate.ignoreCase === true}
-					onChange={(event) =>
-						props.onChange(withKey(predicate, "ignoreCase", event.currentTarget.checked || undefined))
-					}
-				/>
+			{predicate.ignoreCase === true && (
+				<Pill
+					size="sm"
+					withRemoveButton
+					removeButtonProps={{ "aria-label": `${label}: mind the case`, "aria-hidden": false, tabIndex: 0 }}
+					onRemove={() => props.onChange(withKey(predicate, "ignoreCase", undefined))}
+				>
+					ignoring case
+				</Pill>
 			)}
-			{free.length > 0 && (
-				<AddComparison label={label} operators={free} type={type} first={used.length === 0} add={add} />
-			)}
+			{used.length === 0 && more}
 		</>
 	);
 }
@@ -126,17 +137,27 @@ interface AddComparisonProps {
 	type: FieldType;
 	first: boolean;
 	add(operator: Operator): void;
+	/** Where texts are compared whose case counts. */
+	ignoreCase?: () => void;
 }
 
-function AddComparison({ label, operators, type, first, add }: AddComparisonProps) {
+function AddComparison({ label, operators, type, first, add, ignoreCase }: AddComparisonProps) {
 	return (
 		<Menu position="bottom-start" shadow="md">
 			<Menu.Target>
-				<UnstyledButton className={styles.add} aria-label={`${label}: add a comparison`}>
+				<UnstyledButton
+					className={styles.add}
+					aria-label={first ? `${label}: add a comparison` : `${label}: and another comparison`}
+				>
 					<IconPlus size={12} aria-hidden /> {first ? "comparison" : "and"}
 				</UnstyledButton>
 			</Menu.Target>
 			<Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
+				{ignoreCase && (
+					<Menu.Item onClick={ignoreCase}>
+						<Text size="xs">ignore case</Text>
+					</Menu.Item>
+				)}
 				{operators.map((operator) => (
 					<Menu.Item key={operator} onClick={() => add(operator)}>
 						<Text size="xs">{operatorWords(operator, type)} …</Text>

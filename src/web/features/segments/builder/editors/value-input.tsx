@@ -42,7 +42,7 @@ export function ValueInput({ label, type, operator, field, value, onValue }: Val
 				onValue={onValue}
 				inputMode="decimal"
 				placeholder="number"
-				w={110}
+				w={90}
 			/>
 		);
 	}
@@ -65,7 +65,7 @@ function TextValue({ label, field, value, onValue }: ValueInputProps) {
 			limit={20}
 			onChange={onValue}
 			placeholder="value"
-			w={180}
+			w={160}
 			maw="100%"
 			dir="auto"
 		/>
@@ -88,9 +88,8 @@ export function ManyValuesInput({ label, type, field, value, onValue }: ValueInp
 			onChange={(texts) => onValue(texts.map(read))}
 			placeholder={chosen.length === 0 ? "type a value, then Enter" : undefined}
 			acceptValueOnBlur
-			miw={220}
-			maw={420}
-			style={{ flex: "1 1 220px" }}
+			miw={180}
+			style={{ flex: "1 1 180px" }}
 		/>
 	);
 }

@@ -48,7 +48,8 @@ export function HeadingForm({ document, stored, nameTaken, issues, change }: Hea
 						label="Name"
 						required
 						data-heading="metadata.name"
-						disabled={stored}
+						readOnly={stored}
+						variant={stored ? "filled" : "default"}
 						value={nameOf(document)}
 						error={nameTaken ? <NameTaken name={nameOf(document)} /> : fault("metadata.name")}
 						placeholder="lapsed-high-value"

@@ -1,11 +1,14 @@
 import type { RuleIssue } from "../../../../../core/segments/rule-issue.ts";
 import { nodePathOf, pathText, type RulePath, readRulePath } from "./rule-path.ts";
+import { valueAt } from "./rule-tree.ts";
 
 /** An issue at the condition it belongs to; `node` is null where it is about the heading. */
 export interface PlacedIssue extends RuleIssue {
 	node: RulePath | null;
 	/** Steps inside the condition, such as `where`, `amount`, `atLeast`. */
 	inside: RulePath;
+	/** Nothing stands there yet: to be filled in rather than put right. */
+	unfinished: boolean;
 }
 
 export function placeIssues(issues: readonly RuleIssue[], rule: unknown): PlacedIssue[] {
@@ -15,8 +18,14 @@ export function placeIssues(issues: readonly RuleIssue[], rule: unknown): Placed
 		const key = `${steps === null ? issue.path : pathText(steps)} ${issue.message}`;
 		if (seen.has(key)) return [];
 		seen.add(key);
-		return [{ ...issue, ...(steps === null ? { node: null, inside: [] } : nodePathOf(rule, steps)) }];
+		const place = steps === null ? { node: null, inside: [] } : nodePathOf(rule, steps);
+		return [{ ...issue, ...place, unfinished: steps !== null && isBlank(valueAt(rule, steps)) }];
 	});
+}
+
+function isBlank(value: unknown): boolean {
+	if (Array.isArray(value)) return value.every(isBlank);
+	return value === "" || value === null;
 }
 
 /** By the text of the condition's path. */

@@ -2,10 +2,13 @@ import {
 	type Document,
 	isAlias,
 	isMap,
+	isScalar,
 	isSeq,
 	LineCounter,
 	type Node,
 	parseDocument,
+	type YAMLMap,
+	type YAMLSeq,
 	Document as YamlDocument,
 } from "yaml";
 import { isLoose, type Loose } from "./loose.ts";
@@ -19,7 +22,7 @@ export interface YamlFault {
 
 export type ReadYaml = { ok: true; document: Loose } | { ok: false; fault: YamlFault };
 
-const LONGEST_LINE = 96;
+const LONGEST_LINE = 80;
 
 /** The document in the house style: what fits on a line stands on one. */
 export function writeYaml(document: Loose): string {
@@ -28,19 +31,31 @@ export function writeYaml(document: Loose): string {
 	return yaml.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Conditions, `metadata` and lists of plain values on one line where they fit. */
+/** Conditions, `metadata` and lists of plain values on one line where they fit; lists of conditions one to a line. */
 function layOut(node: unknown, depth: number): void {
 	if (!isMap(node) && !isSeq(node)) return;
-	const plain = JSON.stringify(node.toJSON())?.length ?? 0;
-	const isGroup = isMap(node) && (node.has("all") || node.has("any") || node.has("spec") || node.has("rule"));
-	const holdsGroup = plain > 0 && /"(all|any)":/.test(JSON.stringify(node.toJSON()));
-	if (depth > 0 && !isGroup && !holdsGroup && plain + depth * 2 <= LONGEST_LINE) {
-		node.flow = node.items.length > 0;
+	const listsConditions = isSeq(node) && node.items.some((item) => isMap(item));
+	if (depth > 0 && !listsConditions && !holdsList(node) && lengthOf(node) + depth * 2 <= LONGEST_LINE) {
+		node.flow = true;
 		return;
 	}
 	for (const item of node.items) {
 		layOut(isMap(node) && typeof item === "object" && item !== null && "value" in item ? item.value : item, depth + 1);
 	}
+}
+
+const LISTS: readonly string[] = ["all", "any", "sequence", "rule"];
+
+/** Whether conditions are listed below: then each deserves a line. */
+function holdsList(node: unknown): boolean {
+	if (!isMap(node)) return false;
+	return node.items.some(
+		({ key, value }) => LISTS.includes(isScalar(key) ? String(key.value) : "") || holdsList(value),
+	);
+}
+
+function lengthOf(node: YAMLMap | YAMLSeq): number {
+	return JSON.stringify(node.toJSON()).length;
 }
 
 export function readYaml(text: string): ReadYaml {

@@ -42,7 +42,7 @@ export function NodeFrame({ path, name, tone, head, children }: NodeFrameProps) 
 			tabIndex={-1}
 			data-rule-path={pathText(path)}
 			data-tone={tone}
-			data-faulty={issues.some(({ severity }) => severity === "error") || undefined}
+			data-faulty={issues.some(({ severity, unfinished }) => severity === "error" && !unfinished) || undefined}
 			data-edge={edge}
 			data-dragged={(dragged !== null && isWithin(path, dragged)) || undefined}
 			onKeyDown={onKeyDown}

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconExclamationCircle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconExclamationCircle, IconPencil } from "@tabler/icons-react";
 import type { PlacedIssue } from "../model/placed-issues.ts";
 import styles from "./tree.module.css";
 
@@ -8,8 +8,10 @@ export function NodeIssues({ issues, id }: { issues: readonly PlacedIssue[]; id:
 	return (
 		<ul className={styles.issues} id={id}>
 			{issues.map((issue) => (
-				<li key={`${issue.path} ${issue.message}`} data-severity={issue.severity}>
-					{issue.severity === "error" ? (
+				<li key={`${issue.path} ${issue.message}`} data-severity={issue.unfinished ? "unfinished" : issue.severity}>
+					{issue.unfinished ? (
+						<IconPencil size={14} aria-label="To fill in" />
+					) : issue.severity === "error" ? (
 						<IconExclamationCircle size={14} aria-label="Error" />
 					) : (
 						<IconAlertTriangle size={14} aria-label="Warning" />
