@@ -11,7 +11,14 @@ const ACTIVITY = 12;
 /** Entries looked through for those worth showing. */
 const ENTRIES_READ = 200;
 /** Looking at the app itself is no news. */
-const NOT_NEWS: ReadonlySet<string> = new Set(["overview:show", "me:show", "status:show", "job:list", "search:find"]);
+const NOT_NEWS: ReadonlySet<string> = new Set([
+	"overview:show",
+	"me:show",
+	"session:show",
+	"status:show",
+	"job:list",
+	"search:find",
+]);
 
 /** The home of a workspace: what waits, how much there is, what happened. */
 export function overview(services: Services, index: SegmentIndex) {

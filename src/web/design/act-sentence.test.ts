@@ -19,9 +19,11 @@ test("a line of the log is a sentence", () => {
 	expect(sentence({})).toBe("Ada previewed segment lapsed");
 	expect(sentence({ resource: "segment/*" })).toBe("Ada previewed a segment");
 	expect(sentence({ action: "segment:members" })).toBe("Ada listed masked members of segment lapsed");
-	expect(sentence({ outcome: "refused" })).toBe("Ada was refused to preview size and masked sample of segment lapsed");
+	expect(sentence({ outcome: "refused" })).toBe(
+		"Ada was not permitted to preview size and masked sample of segment lapsed",
+	);
 	expect(sentence({ action: "import:create", resource: "import/9b2f0c1e-0000-4000-8000-000000000000" })).toBe(
-		"Ada started import 9b2f0c1e",
+		"Ada prepared import 9b2f0c1e",
 	);
 	expect(sentence({ action: "something:new" })).toBe("Ada did something:new");
 });

@@ -6,7 +6,7 @@ export type LoggedAct = Pick<StoredAuditEntry, "actor" | "action" | "resource" |
 /** A line of the access log as a sentence in parts, so that the thing can be a link. */
 export interface ActSentence {
 	actor: string;
-	/** `previewed`, `may not preview`, `tried to preview`. */
+	/** `previewed`, `was not permitted to preview`, `failed to preview`. */
 	verb: string;
 	thing: string;
 	/** Place of the thing in the web app, where it has one. */
@@ -28,8 +28,8 @@ export function actAbility(action: string): string {
 
 function verbOf(outcome: LoggedAct["outcome"], todo: string, did: string): string {
 	if (outcome === "done") return did;
-	if (outcome === "refused") return `was refused to ${todo}`;
-	return outcome === "started" ? `began to ${todo}` : `tried to ${todo}`;
+	if (outcome === "refused") return `was not permitted to ${todo}`;
+	return outcome === "started" ? `began to ${todo}` : `failed to ${todo}`;
 }
 
 const SHORT_ID = 8;

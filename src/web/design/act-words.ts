@@ -3,7 +3,7 @@
  * names no single thing.
  */
 export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: string, object: string]>> = {
-	"import:create": ["start", "started", "{an import}"],
+	"import:create": ["prepare", "prepared", "{an import}"],
 	"import:upload": ["upload the file of", "uploaded the file of", "{an import}"],
 	"import:list": ["list", "listed", "the imports"],
 	"import:show": ["look at", "looked at", "{an import}"],
@@ -55,11 +55,11 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"token:use": ["use", "used", "{a token}"],
 	"me:show": ["see", "asked", "whose token it is"],
 	"session:set-up": ["make", "made", "the first administrator"],
-	"session:sign-in": ["give", "gave", "the password"],
-	"session:second-factor": ["sign in", "signed in", "with the second factor"],
+	"session:sign-in": ["sign in with a password", "gave the right password", ""],
+	"session:second-factor": ["sign in with the second factor", "signed in", ""],
 	"session:enrol": ["connect", "connected", "an authenticator"],
-	"session:show": ["see", "looked at", "the own session"],
-	"session:end": ["sign", "signed", "out"],
+	"session:show": ["see", "looked at", "who is signed in"],
+	"session:end": ["sign out", "signed out", ""],
 	"session:use": ["use", "used", "a session"],
 	"status:show": ["see", "looked at", "the state of the installation"],
 	"overview:show": ["open", "opened", "the home page"],

@@ -12,7 +12,7 @@ interface SectionProps {
 export function Section({ title, aside, children }: SectionProps) {
 	const id = useId();
 	return (
-		<Card component="section" aria-labelledby={id} h="100%">
+		<Card component="section" aria-labelledby={id}>
 			<Group justify="space-between" mb="md" wrap="nowrap">
 				<Title order={2} size="h4" id={id}>
 					{title}

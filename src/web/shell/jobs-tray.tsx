@@ -7,7 +7,7 @@ import { useApi } from "../client/use-api.ts";
 import { formatBytes, formatNumber } from "../design/format.ts";
 
 const LIVELY_MS = 1_000;
-const IDLE_MS = 8_000;
+const IDLE_MS = 20_000;
 
 /** Work that goes on, wherever one is: progress and cancel. */
 export function JobsTray() {

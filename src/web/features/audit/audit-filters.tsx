@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { actAbility } from "../../design/act-sentence.ts";
 import { ACT_WORDS } from "../../design/act-words.ts";
 import type { AuditFilter } from "./audit-filter.ts";
@@ -25,6 +25,10 @@ interface AuditFiltersProps {
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 	const [actor, setActor] = useState(filter.actor ?? "");
 	const settle = useDebouncedCallback((value: string) => onChange({ actor: value.trim() || undefined }), SETTLE_MS);
+	useEffect(
+		() => setActor((typed) => (typed.trim() === (filter.actor ?? "") ? typed : (filter.actor ?? ""))),
+		[filter.actor],
+	);
 	return (
 		<Group gap="md" align="flex-end" wrap="wrap" role="search" aria-label="Filter the log">
 			<Select

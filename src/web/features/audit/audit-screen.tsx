@@ -1,15 +1,15 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Switch, Text } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { usePages } from "../../client/use-pages.ts";
 import { DataTable } from "../../design/data-table.tsx";
 import { Page } from "../../design/page.tsx";
 import { Answer, EmptyState } from "../../design/states.tsx";
 import { AUDIT_COLUMNS } from "./audit-columns.tsx";
-import { type AuditFilter, auditRequest, readAuditFilter, withFilter } from "./audit-filter.ts";
+import { type AuditFilter, readAuditFilter, withFilter } from "./audit-filter.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { EntryDrawer } from "./entry-drawer.tsx";
+import { useAuditLog } from "./use-audit-log.ts";
 import { WhatIsRecorded } from "./what-is-recorded.tsx";
 
 const VIRTUAL = { maxHeight: "70vh", rowHeight: 46 };
@@ -18,8 +18,8 @@ const VIRTUAL = { maxHeight: "70vh", rowHeight: 46 };
 export default function AuditScreen() {
 	const [address, setAddress] = useSearchParams();
 	const filter = readAuditFilter(address);
-	const log = usePages("listAuditEntries", auditRequest(filter));
-	const entries = useMemo(() => log.data?.flatMap(({ items }) => items) ?? [], [log.data]);
+	const [withRoutine, setWithRoutine] = useState(false);
+	const { log, entries, hidden } = useAuditLog(filter, withRoutine);
 	const open = Number(address.get("entry") ?? 0);
 	const change = (part: AuditFilter) => setAddress(withFilter(address, part), { replace: true });
 	const close = () => setAddress(withFilter(address, {}), { replace: true });
@@ -32,7 +32,14 @@ export default function AuditScreen() {
 		<Page title="Audit" lead="The access log: who did what, when, and whether it was permitted.">
 			<WhatIsRecorded />
 			<Stack gap="md">
-				<AuditFilters key={filter.actor ?? ""} filter={filter} onChange={change} />
+				<Group justify="space-between" align="flex-end">
+					<AuditFilters filter={filter} onChange={change} />
+					<Switch
+						label="Routine look-ups of the app too"
+						checked={withRoutine}
+						onChange={({ currentTarget }) => setWithRoutine(currentTarget.checked)}
+					/>
+				</Group>
 				<Answer query={log}>
 					{() => (
 						<>
@@ -49,7 +56,9 @@ export default function AuditScreen() {
 							/>
 							<Group justify="space-between">
 								<Text size="sm" c="dimmed" role="status">
-									{entries.length} entries shown{log.hasNextPage ? ", older ones follow as you scroll" : ""}
+									{entries.length} entries shown
+									{hidden > 0 && `, ${hidden} routine look-ups between them hidden`}
+									{log.hasNextPage && "; older ones follow as you scroll"}
 								</Text>
 								<Button variant="default" size="xs" loading={log.isRefetching} onClick={() => void log.refetch()}>
 									Read again

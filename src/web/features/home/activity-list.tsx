@@ -42,7 +42,6 @@ function ActivityItem({ entry }: { entry: Activity[number] }) {
 				) : (
 					thing
 				)}
-				{entry.outcome === "failed" && ", which failed"}
 			</Text>
 			<TimeText at={entry.at} size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }} />
 		</li>

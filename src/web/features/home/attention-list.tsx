@@ -66,7 +66,14 @@ function AttentionItem({ item: { kind, title, detail, count, link } }: { item: A
 					{detail}
 				</Text>
 			</div>
-			<Button component={Link} to={link} variant="default" size="xs" aria-label={`${ATTENTION_VERBS[kind]}: ${title}`}>
+			<Button
+				component={Link}
+				to={link}
+				variant="default"
+				size="xs"
+				flex="none"
+				aria-label={`${ATTENTION_VERBS[kind]}: ${title}`}
+			>
 				{ATTENTION_VERBS[kind]}
 			</Button>
 		</li>

@@ -15,7 +15,7 @@ export function DataStep({ totals, done }: { totals: ResultOf<"overview">["total
 	const mayImport = useMay("import:create");
 	const mayList = useMay("import:list");
 	const imports = useApi("listImports", { limit: IMPORTS_NAMED }, { enabled: mayList && done });
-	const sources = [...new Set((imports.data?.items ?? []).map(({ source }) => source))];
+	const sources = [...new Set((imports.data?.items ?? []).map(({ source }) => source))].toReversed();
 	const importButton = mayImport && (
 		<Button
 			component={Link}

@@ -15,7 +15,7 @@ import { LargestSegments } from "./largest-segments.tsx";
 import { RunningWork } from "./running-work.tsx";
 import { Totals } from "./totals.tsx";
 
-const REFRESH_EVERY_MS = 30_000;
+const REFRESH_EVERY_MS = 60_000;
 
 /** What needs me now, how much there is, what happened. */
 export default function HomeScreen() {
