@@ -8,6 +8,7 @@ interface EventPickerProps {
 	label: string;
 	value: string;
 	onPick(name: string): void;
+	width?: number;
 }
 
 export function EventPicker(props: EventPickerProps) {

@@ -70,12 +70,13 @@ function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEdit
 							["not", "then does not"],
 						]}
 						onChoose={(next) => onChange(turnStep(step, next === "not"))}
-						width={130}
+						width={112}
 					/>
 				)}
 				{index > 0 && index < count - 1 && !absent && <span className={styles.word}>then</span>}
 				<EventPicker
 					label={`${name}: event`}
+					width={140}
 					value={textOf(selection.event)}
 					onPick={(event) => change({ ...selection, event })}
 				/>

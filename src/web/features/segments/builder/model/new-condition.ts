@@ -1,11 +1,14 @@
 import type { RuleKind } from "../../../../../core/segments/rule/rule.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { likelyNames } from "./likely-names.ts";
 import type { Loose } from "./loose.ts";
 import { startPredicate } from "./operators.ts";
 
 /** A condition as it is when it has just been added: as complete as can be guessed. */
 export function newCondition(kind: RuleKind, catalogue: Catalogue): Loose {
-	const event = catalogue.events[0]?.name ?? "";
+	const { purchase, amount } = likelyNames(catalogue);
+	const event = purchase ?? catalogue.events[0]?.name ?? "";
+	const other = catalogue.events.find(({ name }) => name !== event)?.name ?? event;
 	switch (kind) {
 		case "all":
 		case "any":
@@ -23,13 +26,13 @@ export function newCondition(kind: RuleKind, catalogue: Catalogue): Loose {
 		case "event":
 			return { event, within: "90d" };
 		case "sequence":
-			return { sequence: [{ event }, { event: catalogue.events[1]?.name ?? event, within: "7d" }], within: "90d" };
+			return { sequence: [{ event }, { event: other, within: "7d" }], within: "90d" };
 		case "trait": {
 			const [trait] = catalogue.traits;
 			return { trait: trait?.name ?? "", ...startPredicate(trait?.type ?? "integer") };
 		}
 		case "rank":
-			return { rank: rankedBy(catalogue, event) };
+			return { rank: rankedBy(catalogue, event, amount) };
 		case "sample":
 			return { sample: "10%", seed: "test-group" };
 		case "list":
@@ -39,10 +42,7 @@ export function newCondition(kind: RuleKind, catalogue: Catalogue): Loose {
 	}
 }
 
-function rankedBy({ properties, traits }: Catalogue, event: string): Loose {
+function rankedBy({ traits }: Catalogue, event: string, amount: string | undefined): Loose {
 	if (event === "" && traits[0]) return { trait: traits[0].name, top: "10%" };
-	const money = properties.find(
-		({ type, name }) => type === "decimal" && /amount|total|revenue|value|price/i.test(name),
-	);
-	return { event, ...(money ? { sum: money.name } : { count: true }), within: "1y", top: "10%" };
+	return { event, ...(amount === undefined ? { count: true } : { sum: amount }), within: "1y", top: "10%" };
 }

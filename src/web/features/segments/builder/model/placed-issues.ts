@@ -19,7 +19,9 @@ export function placeIssues(issues: readonly RuleIssue[], rule: unknown): Placed
 		if (seen.has(key)) return [];
 		seen.add(key);
 		const place = steps === null ? { node: null, inside: [] } : nodePathOf(rule, steps);
-		return [{ ...issue, ...place, unfinished: steps !== null && isBlank(valueAt(rule, steps)) }];
+		const unfinished = steps !== null && isBlank(valueAt(rule, steps));
+		const message = unfinished && issue.message.startsWith("Too small") ? "is still empty" : issue.message;
+		return [{ ...issue, ...place, message, unfinished }];
 	});
 }
 
