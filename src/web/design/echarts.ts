@@ -36,7 +36,7 @@ export function createChart(element: HTMLElement, scheme: "light" | "dark"): ECh
 		{
 			color: SERIES[scheme],
 			backgroundColor: "transparent",
-			textStyle: { color: INK[scheme], fontFamily: "inherit" },
+			textStyle: { color: INK[scheme], fontFamily: getComputedStyle(element).fontFamily },
 			categoryAxis: axis,
 			valueAxis: axis,
 			timeAxis: axis,

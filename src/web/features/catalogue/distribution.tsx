@@ -78,6 +78,7 @@ function Shown({ distribution }: { distribution: FieldDistribution }) {
 			<Text size="sm" c="dimmed" mt="sm">
 				Of <ProtectedSizeText value={total} inherit /> {unit}, <ProtectedSizeText value={missing} inherit /> have no
 				value.
+				{bars.some(({ size }) => size.kind === "below") && " Ranges without a bar have too few people to be shown."}
 				{shape === "values" && (
 					<>
 						{" "}

@@ -53,19 +53,16 @@ export function FieldEditor({ field }: { field: Field }) {
 							onChange={({ currentTarget }) => setDescription(currentTarget.value)}
 						/>
 						{save.isError && <ErrorState error={save.error} />}
-						<Group justify="space-between">
-							<Text size="sm" c="dimmed" maw="24ch">
-								{field.confirmed ? "" : "These labels were proposed; nobody has confirmed them yet."}
-							</Text>
-							<Button
-								type="submit"
-								leftSection={<IconCheck size={16} aria-hidden />}
-								loading={save.isPending}
-								disabled={field.confirmed && Object.keys(changes).length === 0}
-							>
-								{Object.keys(changes).length > 0 ? "Save and confirm" : "Confirm"}
-							</Button>
-						</Group>
+						{(!field.confirmed || Object.keys(changes).length > 0) && (
+							<Group justify="space-between">
+								<Text size="sm" c="dimmed" maw="24ch">
+									{field.confirmed ? "" : "These labels were proposed; nobody has confirmed them yet."}
+								</Text>
+								<Button type="submit" leftSection={<IconCheck size={16} aria-hidden />} loading={save.isPending}>
+									{Object.keys(changes).length > 0 ? "Save and confirm" : "Confirm"}
+								</Button>
+							</Group>
+						)}
 					</Stack>
 				</form>
 			) : (

@@ -5,6 +5,7 @@ import type { Field } from "../../../core/catalogue/field.ts";
 import { DataTable } from "../../design/data-table.tsx";
 import { ColumnChecks } from "./column-checks.tsx";
 import { type ColumnView, filterColumns } from "./column-filter.ts";
+import { plainIssue } from "./issue-words.ts";
 import { MAPPING_COLUMNS } from "./mapping-columns.tsx";
 import { changeColumn, changeRole, type DraftIssues, issuesOf, type MappingDraft } from "./mapping-draft.ts";
 import { type MappingEditing, MappingEditingProvider } from "./mapping-editing.ts";
@@ -55,7 +56,7 @@ export function MappingEditor({ draft, onChange, issues }: MappingEditorProps) {
 					<Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="The mapping cannot be used yet">
 						<List size="sm">
 							{issues.general.map((message) => (
-								<List.Item key={message}>{message}</List.Item>
+								<List.Item key={message}>{plainIssue(message, draft.kind)}</List.Item>
 							))}
 						</List>
 					</Alert>

@@ -18,10 +18,11 @@ interface MappingStepProps {
 	draft: MappingDraft;
 	proposal: Proposal;
 	mode: ImportMode;
+	edited: boolean;
 }
 
 /** The proposed mapping, to be corrected. */
-export function MappingStep({ file, draft, proposal, mode }: MappingStepProps) {
+export function MappingStep({ file, draft, proposal, mode, edited }: MappingStepProps) {
 	const fields = useApi("listFields", {});
 	const issues = useDraftIssues(draft, fields.data?.items);
 	const [error, setError] = useState<unknown>();
@@ -84,7 +85,7 @@ export function MappingStep({ file, draft, proposal, mode }: MappingStepProps) {
 				· {factsOf(proposal)}
 			</Text>
 			{error !== undefined && <ErrorState error={error} />}
-			{proposal.warnings.length > 0 && (
+			{!edited && issues.general.length === 0 && proposal.warnings.length > 0 && (
 				<Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Please decide">
 					<List size="sm">
 						{proposal.warnings.map((warning) => (

@@ -11,7 +11,7 @@ import { changeNewImport, type NewImport, startOver, useNewImport } from "./new-
 const STEPS: readonly NewImport["step"][] = ["file", "mapping", "dry-run"];
 
 export default function NewImportScreen() {
-	const { step, file, draft, proposal, mode, dryRunId, dryRunError } = useNewImport();
+	const { step, file, draft, proposal, mode, dryRunId, dryRunError, edited } = useNewImport();
 	const may = useMay("import:create");
 	if (!may) {
 		return (
@@ -44,7 +44,9 @@ export default function NewImportScreen() {
 					<FileStep file={file} />
 				</Stepper.Step>
 				<Stepper.Step label="Mapping" description="What each column becomes">
-					{file && draft && proposal && <MappingStep file={file} draft={draft} proposal={proposal} mode={mode} />}
+					{file && draft && proposal && (
+						<MappingStep file={file} draft={draft} proposal={proposal} mode={mode} edited={edited ?? false} />
+					)}
 				</Stepper.Step>
 				<Stepper.Step label="Dry run" description="Try it; nothing is kept">
 					{file && draft && (

@@ -17,6 +17,8 @@ export interface NewImport {
 	mode: ImportMode;
 	proposal?: Proposal;
 	draft?: MappingDraft;
+	/** Somebody changed the draft since it was proposed. */
+	edited?: true;
 	/** The import that tried the mapping and kept nothing. */
 	dryRunId?: string;
 	/** Why there is none. */
@@ -65,7 +67,9 @@ export async function proposeFor(file: File, kind: ImportKind | undefined, signa
 
 /** Changes the draft; what was tried before says nothing about it. */
 export function changeDraft(edit: (draft: MappingDraft) => MappingDraft): void {
-	changeNewImport((before) => (before.draft ? { ...before, draft: edit(before.draft), dryRunId: undefined } : before));
+	changeNewImport((before) =>
+		before.draft ? { ...before, draft: edit(before.draft), edited: true, dryRunId: undefined } : before,
+	);
 }
 
 /** Goes to the dry run, and starts it unless this very mapping was tried already. */
