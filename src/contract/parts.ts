@@ -38,7 +38,15 @@ export function allOf<T extends z.ZodType>(item: T) {
 	return z.object({ items: z.array(item) });
 }
 
-export const Instant = z.iso.datetime({ offset: true });
+const [EARLIEST_MS, END_MS] = [Date.UTC(1900, 0), Date.UTC(2300, 0)];
+
+/** The years that dates and times can have everywhere in Segward. */
+export const Instant = z.iso
+	.datetime({ offset: true })
+	.refine(
+		(text) => Date.parse(text) >= EARLIEST_MS && Date.parse(text) < END_MS,
+		"an instant lies between 1900 and 2299",
+	);
 
 /** Masked or derived text of each field; null where the customer has no value. */
 export const MaskedValues = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));

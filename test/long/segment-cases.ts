@@ -92,7 +92,11 @@ const attributeCases: SegmentCase[] = [
 		rule: { attribute: "credit", between: ["0.000001", "450.5"] },
 		sql: customers("credit BETWEEN 0.000001 AND 450.5"),
 	},
-	{ name: "decimal-equals", rule: { attribute: "credit", equals: 2143.000001 }, sql: customers("credit = 2143.000001") },
+	{
+		name: "decimal-equals",
+		rule: { attribute: "credit", equals: 2143.000001 },
+		sql: customers("credit = 2143.000001"),
+	},
 	{ name: "float-more", rule: { attribute: "score", moreThan: 1000 }, sql: customers("score > 1000") },
 	{ name: "float-equals", rule: { attribute: "score", equals: 12 }, sql: customers("score = 12") },
 	{ name: "boolean", rule: { attribute: "housing", equals: true }, sql: customers("housing") },

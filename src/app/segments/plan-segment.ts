@@ -10,7 +10,7 @@ import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { Services } from "../services.ts";
 import { withCurrentVersion } from "./current-version.ts";
-import { findCustomers } from "./find-customers.ts";
+import { findCustomersOfEach } from "./find-customers.ts";
 import { findSegment } from "./find-segment.ts";
 import { ParsedOnDemand } from "./parsed-on-demand.ts";
 import { documentOf } from "./segment-view.ts";
@@ -86,14 +86,16 @@ export async function withPlanning<T>(
 
 export async function planDocument(deps: Deps, planning: Planning, document: SegmentDocument): Promise<PlannedSegment> {
 	const { workspaceId, version, context, asOfMs } = planning;
-	const found = new Map<string, number[]>();
-	for (const { field, value } of identifiersIn(document.spec, context)) {
-		found.set(identifierId(field, value), await findCustomers(deps, workspaceId, version, field, [value]));
+	const identifiers = identifiersIn(document.spec, context);
+	const found = new Map<string, Map<string, number[]>>();
+	for (const field of new Set(identifiers.map((one) => one.field))) {
+		const values = identifiers.filter((one) => one.field === field).map((one) => one.value);
+		found.set(field, await findCustomersOfEach(deps, workspaceId, version, field, values));
 	}
 	const plan = buildPlan(document.spec, {
 		...context,
 		asOfMs,
-		customersWithIdentifier: (field, value) => found.get(identifierId(field, value)) ?? [],
+		customersWithIdentifier: (field, value) => found.get(field)?.get(value) ?? [],
 	});
 	const { fields, segments } = context;
 	return { document, plan, version, fields, segments, fieldNames: fieldsIn(document.spec.rule, context) };
@@ -121,8 +123,4 @@ export async function ruleContext(
 		lists: new Map(lists.map(({ name, no }) => [name, no])),
 		eventNames: version.eventNames === undefined ? undefined : new Set(version.eventNames),
 	};
-}
-
-function identifierId(field: string, value: string): string {
-	return `${field}\u0000${value}`;
 }
