@@ -14,7 +14,7 @@ import { HeadingForm } from "./heading/heading-form.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import type { Catalogue } from "./model/catalogue.ts";
 import { fromTemplate } from "./model/from-template.ts";
-import { type Loose, textOf } from "./model/loose.ts";
+import { type Loose, looseOf, textOf } from "./model/loose.ts";
 import { nameOf, titleOf } from "./model/segment-draft.ts";
 import type { Template } from "./model/templates.ts";
 import { ResultsSide } from "./results-side.tsx";
@@ -45,7 +45,6 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 	const { document, fault } = control.draft;
 	const name = nameOf(document);
 	const check = useRuleCheck(document);
-	const nameTaken = useNameTaken(name, stored);
 	const asOf = useAsOf();
 	const [explained, explain] = useState(false);
 	const preview = usePreview(check, asOf.instant);
@@ -55,6 +54,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 	const tools = useBuilderTools(control, catalogue, issues, explanation.fresh ? explanation.data : undefined);
 	const [gallery, showGallery] = useState(false);
 	const [saved, setSaved] = useState<ResultOf<"applySegment">>();
+	const nameTaken = useNameTaken(name, stored || saved !== undefined);
 	const guard = useUnsavedGuard(control.dirty);
 	const mayApply = useMay("segment:apply");
 	useUndoKeys(control.undo, control.redo);
@@ -63,7 +63,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 		changes: ["listSegments", "getSegment", "listSegmentVersions", "overview", "fieldUses", "segmentUses"],
 		quiet: true,
 		onDone: (segment) => {
-			control.settle(document);
+			control.settle(looseOf(segment.document));
 			setSaved(segment);
 		},
 	});
@@ -92,7 +92,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 				lead={stored ? `Editing ${textOf(name)}; saving makes a new version.` : undefined}
 				mark={
 					control.dirty ? (
-						<Badge variant="light" color="gray" tt="none">
+						<Badge variant="default" tt="none">
 							not saved
 						</Badge>
 					) : undefined

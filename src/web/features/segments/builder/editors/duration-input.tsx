@@ -36,14 +36,14 @@ export function DurationInput({ label, value, onValue, units = ALL_UNITS }: Dura
 				read={(text) => text.trim()}
 				onValue={(text) => onValue(`${textOf(text)}${unit}`)}
 				inputMode="numeric"
-				w={60}
+				w={54}
 			/>
 			<Choice
 				label={`${label}: unit`}
 				value={unit}
 				options={offered.map((each) => [each, UNIT_NAMES[each]])}
 				onChoose={(chosen) => onValue(`${amount}${chosen}`)}
-				width={104}
+				width={96}
 			/>
 		</Group>
 	);

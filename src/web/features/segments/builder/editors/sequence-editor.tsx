@@ -109,15 +109,21 @@ function StepActions({
 	const icon = { variant: "subtle", color: "gray" } as const;
 	return (
 		<Group gap={0} wrap="nowrap" ml="auto">
-			<ActionIcon {...icon} disabled={index === 0} aria-label={`${name}: move up`} onClick={() => onMove(-1)}>
-				<IconArrowUp size={14} aria-hidden />
-			</ActionIcon>
-			<ActionIcon {...icon} disabled={index === count - 1} aria-label={`${name}: move down`} onClick={() => onMove(1)}>
-				<IconArrowDown size={14} aria-hidden />
-			</ActionIcon>
-			<ActionIcon {...icon} disabled={count <= 2} aria-label={`${name}: remove`} onClick={onRemove}>
-				<IconX size={14} aria-hidden />
-			</ActionIcon>
+			{index > 0 && (
+				<ActionIcon {...icon} aria-label={`${name}: move up`} onClick={() => onMove(-1)}>
+					<IconArrowUp size={14} aria-hidden />
+				</ActionIcon>
+			)}
+			{index < count - 1 && (
+				<ActionIcon {...icon} aria-label={`${name}: move down`} onClick={() => onMove(1)}>
+					<IconArrowDown size={14} aria-hidden />
+				</ActionIcon>
+			)}
+			{count > 2 && (
+				<ActionIcon {...icon} aria-label={`${name}: remove`} onClick={onRemove}>
+					<IconX size={14} aria-hidden />
+				</ActionIcon>
+			)}
 		</Group>
 	);
 }
