@@ -14,6 +14,9 @@ const ward: MantineColorsTuple = [
 	"#034c4c",
 ];
 
+/** The header of a dialog is no second banner of the page. */
+const DIALOG_PARTS = { header: { role: "presentation" } };
+
 export const theme = createTheme({
 	primaryColor: "ward",
 	primaryShade: 7,
@@ -32,6 +35,9 @@ export const theme = createTheme({
 		Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },
 		Card: { defaultProps: { withBorder: true, padding: "lg", radius: "md" } },
 		Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
-		Modal: { defaultProps: { centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 } } },
+		Modal: {
+			defaultProps: { centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 }, attributes: DIALOG_PARTS },
+		},
+		Drawer: { defaultProps: { attributes: DIALOG_PARTS } },
 	},
 });

@@ -79,7 +79,7 @@ export function MappingUsed({ importId }: { importId: string }) {
 			<Answer query={query}>
 				{() => (
 					<DataTable
-						caption="Mapping used"
+						caption="Columns and what they became"
 						columns={COLUMNS}
 						rows={rows}
 						rowId={({ about }) => about.column}

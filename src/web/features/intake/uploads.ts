@@ -57,7 +57,15 @@ export async function startUpload(file: File, request: Omit<RequestOf<"createImp
 async function send(id: string, file: File): Promise<void> {
 	const abort = new AbortController();
 	aborts.set(id, abort);
-	const asking = setInterval(() => void noticeReceived(id), ASK_EVERY_MS);
+	let asked = Promise.resolve();
+	let waiting = false;
+	const asking = setInterval(() => {
+		if (waiting) return;
+		waiting = true;
+		asked = noticeReceived(id).finally(() => {
+			waiting = false;
+		});
+	}, ASK_EVERY_MS);
 	try {
 		await client.uploadImport({ id, fileName: file.name, content: fileContent(file) }, { signal: abort.signal });
 		end(id);
@@ -65,6 +73,7 @@ async function send(id: string, file: File): Promise<void> {
 		end(id, error);
 	} finally {
 		clearInterval(asking);
+		await asked;
 		aborts.delete(id);
 		await Promise.all(AFTERWARDS.map((route) => queryClient.invalidateQueries({ queryKey: [route] })));
 	}
