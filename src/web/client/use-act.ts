@@ -14,6 +14,8 @@ export interface ActOptions<Id extends RouteId> {
 	onDone?(result: ResultOf<Id>): void;
 }
 
+const DISMISS = { "aria-label": "Dismiss" };
+
 /** Changes something: tells how it went, and lets everything that depends on it be read again. */
 export function useAct<Id extends RouteId>(
 	id: Id,
@@ -26,14 +28,25 @@ export function useAct<Id extends RouteId>(
 			await Promise.all(options.changes.map((route) => queries.invalidateQueries({ queryKey: [route] })));
 			const { success } = options;
 			if (success) {
-				notifications.show({ message: typeof success === "function" ? success(result) : success, color: "ward" });
+				notifications.show({
+					message: typeof success === "function" ? success(result) : success,
+					color: "ward",
+					role: "status",
+					closeButtonProps: DISMISS,
+				});
 			}
 			options.onDone?.(result);
 		},
 		onError: (error) => {
 			if (options.quiet) return;
 			const { title, detail, next } = explainError(error);
-			notifications.show({ title, message: [detail, next].filter(Boolean).join(" "), color: "red", autoClose: 12_000 });
+			notifications.show({
+				title,
+				message: [detail, next].filter(Boolean).join(" "),
+				color: "red",
+				autoClose: 12_000,
+				closeButtonProps: DISMISS,
+			});
 		},
 	});
 }

@@ -6,6 +6,10 @@ const HOUSE = {
 	"--mantine-color-dimmed": "var(--segward-soft)",
 	"--mantine-color-placeholder": "var(--segward-soft)",
 	"--mantine-color-default-border": "var(--segward-line)",
+	// Text on the light variants of these colours, in badges and alerts: Mantine's own does not reach 4.5:1 on all of them.
+	"--mantine-color-yellow-light-color": "var(--segward-attention)",
+	"--mantine-color-red-light-color": "var(--segward-danger)",
+	"--mantine-color-error": "var(--segward-danger)",
 };
 
 /** Mantine's colours are those of the house; its own are more specific than any style sheet, so they are set here. */

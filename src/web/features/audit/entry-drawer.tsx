@@ -50,7 +50,7 @@ function EntrySentence({ entry }: { entry: StoredAuditEntry }) {
 			</bdi>{" "}
 			{verb}{" "}
 			{link ? (
-				<Anchor component={Link} to={link} inherit>
+				<Anchor component={Link} to={link} inherit underline="always">
 					{thing}
 				</Anchor>
 			) : (

@@ -36,7 +36,7 @@ function ActivityItem({ entry }: { entry: Activity[number] }) {
 				</bdi>{" "}
 				{verb}{" "}
 				{link ? (
-					<Anchor component={Link} to={link} inherit>
+					<Anchor component={Link} to={link} inherit underline="always">
 						{thing}
 					</Anchor>
 				) : (

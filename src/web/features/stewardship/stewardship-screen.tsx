@@ -30,7 +30,7 @@ export default function StewardshipScreen() {
 					<Text size="sm">
 						Everything in this app is also in its API. Programs use it with a token
 						{" from "}
-						<Anchor component={Link} to="/access" inherit>
+						<Anchor component={Link} to="/access" inherit underline="always">
 							Access
 						</Anchor>
 						.
