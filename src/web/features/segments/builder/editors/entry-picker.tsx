@@ -33,6 +33,7 @@ export function EntryPicker({ label, value, entries, onPick, onSearch, width = 1
 	const { groups, more: hidden, exact } = useMemo(() => findEntries(entries, query), [entries, query]);
 	const chosen = entries.find((entry) => entry.value === value);
 	const shown = chosen?.label ?? value;
+	const blank = more.placeholder ?? "choose…";
 	const written = query.trim();
 	const search = (text: string) => {
 		setQuery(text);
@@ -63,11 +64,11 @@ export function EntryPicker({ label, value, entries, onPick, onSearch, width = 1
 					rightSectionPointerEvents="none"
 					error={more.failed}
 					onClick={() => combobox.toggleDropdown()}
-					aria-label={`${label}: ${shown === "" ? "not chosen" : shown}`}
+					aria-label={`${label}: ${shown === "" ? blank : shown}`}
 					title={shown}
 				>
 					<Text span size="xs" fw={600} truncate display="block" dir="auto" c={shown === "" ? "dimmed" : undefined}>
-						{shown === "" ? (more.placeholder ?? "choose…") : shown}
+						{shown === "" ? blank : shown}
 					</Text>
 				</InputBase>
 			</Combobox.Target>
@@ -77,6 +78,8 @@ export function EntryPicker({ label, value, entries, onPick, onSearch, width = 1
 					onChange={(event) => search(event.currentTarget.value)}
 					placeholder="Type to search"
 					aria-label={`Search ${label.toLowerCase()}`}
+					role="combobox"
+					aria-expanded={combobox.dropdownOpened}
 				/>
 				<Combobox.Options mah={320} className={styles.options} aria-label={label}>
 					{groups.map((group) => (

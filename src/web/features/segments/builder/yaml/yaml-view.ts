@@ -75,7 +75,7 @@ export function createYamlView({ parent, text, dark, nonce, onText }: YamlViewOp
 			lintGutter(),
 			EditorView.lineWrapping,
 			EditorView.theme(look, { dark }),
-			EditorView.contentAttributes.of({ "aria-label": "Segment as YAML", spellcheck: "false" }),
+			EditorView.contentAttributes.of({ "aria-label": "Segment as YAML", spellcheck: "false", tabindex: "0" }),
 			// Tab goes on to the next control: the editor must not hold the keyboard.
 			keymap.of([...standardKeymap, ...historyKeymap]),
 			EditorView.updateListener.of((update) => {
