@@ -1,18 +1,19 @@
 import { Readable } from "node:stream";
 import type { ClickHouseClient } from "@clickhouse/client";
+import type { InsertedColumn } from "./database.ts";
 import type { EngineSession, EngineStatement } from "./engine-session.ts";
 
 const RETURNS_ROWS = /^\s*(SELECT|WITH|SHOW|EXPLAIN)\b/i;
 const TAKES_SETTINGS = /^\s*(SELECT|WITH|INSERT)\b/i;
 
-type InsertPayload = (table: string, columns: readonly string[], payload: Uint8Array) => Promise<void>;
+type InsertBlocks = EngineSession["insert"];
 
 /** A session that speaks through the official client, embedded and remote alike. */
 export class ClientSession implements EngineSession {
 	readonly #client: ClickHouseClient;
-	readonly #insert: InsertPayload;
+	readonly #insert: InsertBlocks;
 
-	constructor(client: ClickHouseClient, insert: InsertPayload = (...request) => streamInsert(client, ...request)) {
+	constructor(client: ClickHouseClient, insert: InsertBlocks = (...request) => streamInsert(client, ...request)) {
 		this.#client = client;
 		this.#insert = insert;
 	}
@@ -31,8 +32,8 @@ export class ClientSession implements EngineSession {
 		return failureChecked(await bytesOf(stream));
 	}
 
-	insert(table: string, columns: readonly string[], payload: Uint8Array): Promise<void> {
-		return this.#insert(table, columns, payload);
+	insert(table: string, columns: readonly InsertedColumn[], blocks: Uint8Array): Promise<void> {
+		return this.#insert(table, columns, blocks);
 	}
 
 	close(): Promise<void> {
@@ -68,13 +69,13 @@ function failureChecked(body: Buffer): Buffer {
 async function streamInsert(
 	client: ClickHouseClient,
 	table: string,
-	columns: readonly string[],
-	payload: Uint8Array,
+	columns: readonly InsertedColumn[],
+	blocks: Uint8Array,
 ): Promise<void> {
-	await client.insert({
-		table,
-		columns: columns as [string, ...string[]],
-		values: Readable.from([payload], { objectMode: false }),
-		format: "TabSeparated",
+	const names = columns.map(({ name }) => name).join(", ");
+	const { stream } = await client.exec({
+		query: `INSERT INTO ${table} (${names}) FORMAT Native`,
+		values: Readable.from([blocks], { objectMode: false }),
 	});
+	failureChecked(await bytesOf(stream));
 }

@@ -17,6 +17,12 @@ export interface StatementOptions {
 	settings?: Readonly<Record<string, string | number>>;
 }
 
+/** A column of an insert with the type in which its values are sent. */
+export interface InsertedColumn {
+	name: string;
+	type: string;
+}
+
 /**
  * The engine as the rest of this adapter sees it: SQL of our own making with every value bound.
  * Table names carry their database (`ws_….customers_v3`); no statement relies on a current database.
@@ -28,11 +34,11 @@ export interface Database {
 	rows(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<Record<string, unknown>[]>;
 	/** Runs a statement without a result (DDL, INSERT … SELECT) to its end. */
 	command(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<void>;
-	/** Inserts a payload that is already in the engine's tab-separated format, columns in this order. */
-	insertTabSeparated(
+	/** Inserts blocks in the engine's Native format that have these columns. The bytes must not change before it settles. */
+	insertNative(
 		table: string,
-		columns: readonly string[],
-		payload: Uint8Array,
+		columns: readonly InsertedColumn[],
+		blocks: Uint8Array,
 		options: StatementOptions,
 	): Promise<void>;
 }

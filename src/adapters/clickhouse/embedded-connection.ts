@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { createClient } from "@clickhouse/client";
 import { type ChdbConnection, createChdbConnection } from "chdb/connection";
+import { ByteInlet } from "./byte-inlet.ts";
+import type { InsertedColumn } from "./database.ts";
 
 type Connection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>["connection"]>;
 type Request = Pick<Parameters<Connection["exec"]>[0], "query" | "query_params" | "clickhouse_settings" | "query_id">;
@@ -40,9 +42,13 @@ function parameterText(value: unknown): string {
  */
 export class EmbeddedConnection implements Connection {
 	readonly #connection: ChdbConnection;
+	readonly #inletPath: string;
+	#inlet: ByteInlet | undefined;
 
-	constructor(path: string) {
+	/** `inletPath` is where the pipe for inserts will be, if there are any. */
+	constructor(path: string, inletPath: string) {
 		this.#connection = createChdbConnection({ path });
+		this.#inletPath = inletPath;
 	}
 
 	async query(request: Request): Promise<Answered<"exec">> {
@@ -59,7 +65,7 @@ export class EmbeddedConnection implements Connection {
 	}
 
 	insert(): ReturnType<Connection["insert"]> {
-		return Promise.reject(new Error("Inserts into the embedded engine go through insertTabSeparated."));
+		return Promise.reject(new Error("Inserts into the embedded engine go through insertNative."));
 	}
 
 	ping(): ReturnType<Connection["ping"]> {
@@ -67,17 +73,19 @@ export class EmbeddedConnection implements Connection {
 	}
 
 	close(): Promise<void> {
+		this.#inlet?.close();
 		return this.#connection.close();
 	}
 
-	/** Hands the payload to the engine as it is, without a copy. */
-	async insertTabSeparated(table: string, columns: readonly string[], payload: Uint8Array): Promise<void> {
-		try {
-			await this.#connection.chdb.rawInsert({ table, columns, values: payload, format: "TabSeparated" });
-		} catch (error) {
-			await this.#discardOutput();
-			throw error;
-		}
+	/** The engine reads the blocks through a pipe. */
+	async insertNative(table: string, columns: readonly InsertedColumn[], blocks: Uint8Array): Promise<void> {
+		this.#inlet ??= new ByteInlet(this.#inletPath);
+		const { path } = this.#inlet;
+		const names = columns.map(({ name }) => name).join(", ");
+		const structure = columns.map(({ name, type }) => `${name} ${type}`).join(", ");
+		const source = `file(${literal(path)}, Native, ${literal(structure)})`;
+		const query = `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${source}`;
+		await this.#inlet.feed(blocks, () => this.#run({ query }));
 	}
 
 	async #run(request: Request): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { drainPending, Session } from "chdb";
@@ -34,7 +34,11 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
 	writeFileSync(configFile, engineConfig({ sealedDirectory, usersFile }, options.limits), { mode: 0o600 });
 
 	const control = openControlSession(path, configFile, options.diskKey);
-	return new EmbeddedEngine(path, control);
+	// Pipes of a process that was killed are of no use.
+	const inlets = join(directory, "inlets");
+	rmSync(inlets, { recursive: true, force: true });
+	mkdirSync(inlets, { mode: 0o700 });
+	return new EmbeddedEngine(path, inlets, control);
 }
 
 function openControlSession(path: string, configFile: string, diskKey: Uint8Array): Session {
@@ -67,17 +71,21 @@ const TAG = /^[a-z0-9:-]+$/;
 
 class EmbeddedEngine implements Engine {
 	readonly #path: string;
+	readonly #inlets: string;
 	readonly #control: Session;
+	#sessions = 0;
 
-	constructor(path: string, control: Session) {
+	/** `inlets` is a directory for pipes into the engine. */
+	constructor(path: string, inlets: string, control: Session) {
 		this.#path = path;
+		this.#inlets = inlets;
 		this.#control = control;
 	}
 
 	async connect(): Promise<EngineSession> {
-		const connection = new EmbeddedConnection(this.#path);
+		const connection = new EmbeddedConnection(this.#path, join(this.#inlets, String(++this.#sessions)));
 		const client = createClient({ connection, log: { level: ClickHouseLogLevel.OFF } });
-		return new ClientSession(client, (...request) => connection.insertTabSeparated(...request));
+		return new ClientSession(client, (...request) => connection.insertNative(...request));
 	}
 
 	/** Synchronous on purpose: Node's worker threads may all be busy with the statements that are to be stopped. */

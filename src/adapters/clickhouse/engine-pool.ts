@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { SegwardError } from "../../core/error/segward-error.ts";
-import type { Database, Lane, SqlParameters, StatementOptions } from "./database.ts";
+import type { Database, InsertedColumn, Lane, SqlParameters, StatementOptions } from "./database.ts";
 import { fromEngineError } from "./engine-error.ts";
 import type { Engine, EngineSession } from "./engine-session.ts";
 import { LaneQueue } from "./lane-queue.ts";
@@ -57,13 +57,13 @@ export class EnginePool implements Database {
 		await this.bytes(sql, parameters, options);
 	}
 
-	insertTabSeparated(
+	insertNative(
 		table: string,
-		columns: readonly string[],
-		payload: Uint8Array,
+		columns: readonly InsertedColumn[],
+		blocks: Uint8Array,
 		options: StatementOptions,
 	): Promise<void> {
-		return this.#inLane(options, undefined, (session) => session.insert(table, columns, payload));
+		return this.#inLane(options, undefined, (session) => session.insert(table, columns, blocks));
 	}
 
 	async close(): Promise<void> {

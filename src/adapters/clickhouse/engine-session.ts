@@ -1,4 +1,4 @@
-import type { SqlParameters } from "./database.ts";
+import type { InsertedColumn, SqlParameters } from "./database.ts";
 
 export interface EngineStatement {
 	sql: string;
@@ -13,8 +13,8 @@ export interface EngineStatement {
 export interface EngineSession {
 	/** The raw result in the format that the statement names; empty for statements without a result. */
 	run(statement: EngineStatement): Promise<Buffer>;
-	/** Inserts a tab-separated payload. The payload must not change before this resolves. */
-	insert(table: string, columns: readonly string[], payload: Uint8Array): Promise<void>;
+	/** Inserts blocks in Native format. The bytes must not change before this settles. */
+	insert(table: string, columns: readonly InsertedColumn[], blocks: Uint8Array): Promise<void>;
 	close(): Promise<void>;
 }
 

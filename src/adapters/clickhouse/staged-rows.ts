@@ -1,4 +1,3 @@
-import type { FieldType } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type {
 	CanonicalValue,
@@ -7,57 +6,47 @@ import type {
 	QuarantineBatch,
 	VaultBatch,
 } from "../../ports/customer-data.ts";
+import { canonicalColumn } from "./canonical-column.ts";
+import {
+	bytesColumn,
+	fixedColumn,
+	hashColumn,
+	int32Column,
+	type NativeColumn,
+	textColumn,
+	timeColumn,
+	uint32Column,
+	uint64Column,
+	versionColumn,
+} from "./native-columns.ts";
 import type { StagedTable } from "./staged-table.ts";
-import type { TabSeparatedRows } from "./tab-separated-rows.ts";
 import type { FieldColumn } from "./tables.ts";
 
+const BLIND_INDEX_BYTES = 16;
 /** Blind index of an identifier that the customer no longer has. */
-const NO_BLIND_INDEX = new Uint8Array(16);
+const NO_BLIND_INDEX = new Uint8Array(BLIND_INDEX_BYTES);
 
-interface ColumnValues {
-	type: FieldType;
-	values: readonly CanonicalValue[];
-}
-
-function chosenColumns(
+function fieldValues(
 	columns: readonly FieldColumn[],
 	values: ReadonlyMap<number, readonly CanonicalValue[]>,
-): { names: string[]; filled: ColumnValues[] } {
-	const names: string[] = [];
-	const filled: ColumnValues[] = [];
-	for (const column of columns) {
-		const found = values.get(column.fieldNo);
-		if (found === undefined) continue;
-		names.push(column.name);
-		filled.push({ type: column.type, values: found });
-	}
+): NativeColumn[] {
+	const filled = columns.flatMap(({ name, fieldNo, type }) => {
+		const found = values.get(fieldNo);
+		return found === undefined ? [] : [canonicalColumn(name, type, found)];
+	});
 	if (filled.length !== values.size) {
 		throw new SegwardError("internal", { detail: "A batch names a field that the catalogue does not have." });
 	}
-	return { names, filled };
-}
-
-function writeValue(rows: TabSeparatedRows, { type, values }: ColumnValues, row: number): void {
-	const value = values[row];
-	if (type === "timestamp" && typeof value === "string" && value.charCodeAt(10) === 84) {
-		rows.plain(`${value.slice(0, 10)} ${value.endsWith("Z") ? value.slice(11, -1) : value.slice(11)}`);
-	} else rows.canonical(value, type === "text-list");
+	return filled;
 }
 
 export async function writeCustomers(
 	table: StagedTable,
 	columns: readonly FieldColumn[],
-	batch: CustomerBatch,
+	{ customerKeys, attributes }: CustomerBatch,
 ): Promise<void> {
-	const { names, filled } = chosenColumns(columns, batch.attributes);
-	await table.begin(["customer_key", ...names]);
-	const { rows } = table;
-	for (let i = 0; i < batch.customerKeys.length; i++) {
-		rows.count(batch.customerKeys[i] as number);
-		for (const column of filled) writeValue(rows, column, i);
-		rows.endRow();
-	}
-	await table.written(batch.customerKeys.length);
+	const filled = fieldValues(columns, attributes);
+	await table.write([uint32Column("customer_key", customerKeys), ...filled], customerKeys.length);
 }
 
 export async function writeEvents(
@@ -65,18 +54,13 @@ export async function writeEvents(
 	columns: readonly FieldColumn[],
 	batch: EventBatch,
 ): Promise<void> {
-	const { names, filled } = chosenColumns(columns, batch.properties);
-	await table.begin(["name", "customer_key", "time", "message_hash", ...names]);
-	const { rows } = table;
-	for (let i = 0; i < batch.customerKeys.length; i++) {
-		rows.text(batch.names[i] as string);
-		rows.count(batch.customerKeys[i] as number);
-		rows.time(batch.timesMs[i] as number);
-		rows.plain(batch.messageHashes[i] as string);
-		for (const column of filled) writeValue(rows, column, i);
-		rows.endRow();
-	}
-	await table.written(batch.customerKeys.length);
+	const own = [
+		textColumn("name", batch.names),
+		uint32Column("customer_key", batch.customerKeys),
+		timeColumn("time", batch.timesMs),
+		hashColumn("message_hash", batch.messageHashes),
+	];
+	await table.write([...own, ...fieldValues(columns, batch.properties)], batch.customerKeys.length);
 }
 
 /** Writes identifiers to both tables. `isKnown` tells customers who may have an identifier to take away. */
@@ -86,40 +70,51 @@ export async function writeVault(
 	batch: VaultBatch,
 	isKnown: (customerKey: number) => boolean,
 ): Promise<void> {
-	await vault.begin(["customer_key", "field_no", "ciphertext", "key_version"]);
-	await blind.begin(["field_no", "blind_index", "customer_key"]);
-	let written = 0;
-	for (let i = 0; i < batch.customerKeys.length; i++) {
-		const customerKey = batch.customerKeys[i] as number;
-		const fieldNo = batch.fieldNos[i] as number;
-		const ciphertext = batch.ciphertexts[i] as Uint8Array;
-		const cleared = ciphertext.length === 0;
-		if (cleared && !isKnown(customerKey)) continue;
-		vault.rows.count(customerKey);
-		vault.rows.count(fieldNo);
-		vault.rows.bytes(ciphertext);
-		vault.rows.count(batch.keyVersion);
-		vault.rows.endRow();
-		blind.rows.count(fieldNo);
-		blind.rows.bytes(cleared ? NO_BLIND_INDEX : (batch.blindIndexes[i] as Uint8Array));
-		blind.rows.count(customerKey);
-		blind.rows.endRow();
-		written++;
-	}
-	await vault.written(written);
-	await blind.written(written);
+	const { customerKeys, fieldNos, ciphertexts, blindIndexes } = withoutNeedlessRemovals(batch, isKnown);
+	const rows = customerKeys.length;
+	await vault.write(
+		[
+			uint32Column("customer_key", customerKeys),
+			uint32Column("field_no", fieldNos),
+			bytesColumn("ciphertext", ciphertexts),
+			versionColumn("key_version", batch.keyVersion, rows),
+		],
+		rows,
+	);
+	const indexes = blindIndexes.map((index, i) => (ciphertexts[i]?.length === 0 ? NO_BLIND_INDEX : index));
+	await blind.write(
+		[
+			uint32Column("field_no", fieldNos),
+			fixedColumn("blind_index", BLIND_INDEX_BYTES, indexes),
+			uint32Column("customer_key", customerKeys),
+		],
+		rows,
+	);
+}
+
+function withoutNeedlessRemovals(batch: VaultBatch, isKnown: (customerKey: number) => boolean) {
+	const { customerKeys, fieldNos, ciphertexts, blindIndexes } = batch;
+	const isKept = (i: number) => ciphertexts[i]?.length !== 0 || isKnown(customerKeys[i] as number);
+	if (customerKeys.every((_, i) => isKept(i))) return batch;
+	const kept = <T>(values: readonly T[]): T[] => values.filter((_, i) => isKept(i));
+	return {
+		customerKeys: kept(customerKeys),
+		fieldNos: kept(fieldNos),
+		ciphertexts: kept(ciphertexts),
+		blindIndexes: kept(blindIndexes),
+	};
 }
 
 export async function writeQuarantine(table: StagedTable, batch: QuarantineBatch): Promise<void> {
-	await table.begin(["row_no", "reason", "column_no", "payload", "key_version"]);
-	const { rows } = table;
-	for (let i = 0; i < batch.rowNos.length; i++) {
-		rows.count(batch.rowNos[i] as number);
-		rows.text(batch.reasons[i] as string);
-		rows.plain(String(batch.columnNos[i]));
-		rows.bytes(batch.payloads[i] as Uint8Array);
-		rows.count(batch.keyVersion);
-		rows.endRow();
-	}
-	await table.written(batch.rowNos.length);
+	const rows = batch.rowNos.length;
+	await table.write(
+		[
+			uint64Column("row_no", batch.rowNos),
+			textColumn("reason", batch.reasons),
+			int32Column("column_no", batch.columnNos),
+			bytesColumn("payload", batch.payloads),
+			versionColumn("key_version", batch.keyVersion, rows),
+		],
+		rows,
+	);
 }

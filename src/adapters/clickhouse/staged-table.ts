@@ -1,6 +1,7 @@
 import type { Cancellation } from "../../core/cancellation.ts";
-import type { Database } from "./database.ts";
-import { TabSeparatedRows } from "./tab-separated-rows.ts";
+import type { Database, InsertedColumn } from "./database.ts";
+import { NativeBytes } from "./native-bytes.ts";
+import { type NativeColumn, writeBlock } from "./native-columns.ts";
 
 /** Bytes of one insert: large enough for few parts, small enough for bounded memory. */
 const INSERT_BYTES = 32 * 1_048_576;
@@ -12,11 +13,11 @@ const INSERT_BYTES = 32 * 1_048_576;
 export class StagedTable {
 	/** Qualified name. */
 	readonly name: string;
-	readonly rows = new TabSeparatedRows(Buffer.allocUnsafe(4096));
 	readonly #database: Database;
 	readonly #definition: string;
 	readonly #signal: Cancellation | undefined;
-	#columns: readonly string[] = [];
+	readonly #blocks = new NativeBytes(Buffer.allocUnsafe(4096));
+	#columns: readonly InsertedColumn[] = [];
 	#rowCount = 0;
 	#created: Promise<void> | undefined;
 	#inserting: Promise<void> = Promise.resolve();
@@ -34,19 +35,17 @@ export class StagedTable {
 		return this.#rowCount;
 	}
 
-	/** Says which columns the following rows fill; the others stay at their default. */
-	async begin(columns: readonly string[]): Promise<void> {
-		if (columns.length !== this.#columns.length || columns.some((column, i) => column !== this.#columns[i])) {
-			await this.#flush();
-			this.#columns = [...columns];
-		}
+	/** Adds rows; the columns it does not name stay at their default. */
+	async write(columns: readonly NativeColumn[], rows: number): Promise<void> {
+		if (rows === 0) return;
 		await this.create();
-	}
-
-	/** Counts rows that were just written, and inserts when enough have gathered. */
-	async written(rows: number): Promise<void> {
+		if (columns.length !== this.#columns.length || columns.some(({ name }, i) => name !== this.#columns[i]?.name)) {
+			await this.#flush();
+		}
+		this.#columns = columns.map(({ name, type }) => ({ name, type }));
+		writeBlock(this.#blocks, columns, rows);
 		this.#rowCount += rows;
-		if (this.rows.byteLength >= INSERT_BYTES) await this.#flush();
+		if (this.#blocks.byteLength >= INSERT_BYTES) await this.#flush();
 	}
 
 	/** Resolves when every row is in the engine. */
@@ -64,7 +63,7 @@ export class StagedTable {
 	async drop(): Promise<void> {
 		await this.#inserting.catch(() => undefined);
 		this.#created = undefined;
-		this.rows.reset();
+		this.#blocks.reset();
 		await this.#database.command(`DROP TABLE IF EXISTS ${this.name} SYNC`, {}, { lane: "ingest" });
 	}
 
@@ -78,9 +77,9 @@ export class StagedTable {
 
 	async #flush(): Promise<void> {
 		await this.#inserting;
-		if (this.rows.byteLength === 0) return;
-		const memory = this.rows.memory;
-		const insert = this.#database.insertTabSeparated(this.name, this.#columns, this.rows.payload(), {
+		if (this.#blocks.byteLength === 0) return;
+		const { memory } = this.#blocks;
+		const insert = this.#database.insertNative(this.name, this.#columns, this.#blocks.payload(), {
 			lane: "ingest",
 			signal: this.#signal,
 		});
@@ -88,7 +87,7 @@ export class StagedTable {
 			this.#spare = memory;
 		});
 		this.#inserting.catch(() => undefined);
-		this.rows.reset(this.#spare ?? Buffer.allocUnsafe(memory.length));
+		this.#blocks.reset(this.#spare ?? Buffer.allocUnsafe(memory.length));
 		this.#spare = undefined;
 	}
 }

@@ -19,7 +19,7 @@ export function recordingDatabase(row: Record<string, unknown> = {}): {
 		command: async (sql, parameters) => {
 			statements.push({ sql, parameters });
 		},
-		insertTabSeparated: async () => undefined,
+		insertNative: async () => undefined,
 	};
 	return { database, statements };
 }

@@ -8,9 +8,11 @@ import { canonicalText, type PlainSegment, type PlainValues, type World } from "
 import type { Field } from "../../../core/catalogue/field.ts";
 import { buildPlan } from "../../../core/segments/build-plan.ts";
 import type { EngineRead, SegmentEngine } from "../../../ports/segment-engine.ts";
+import { canonicalColumn } from "../canonical-column.ts";
 import type { Database } from "../database.ts";
-import { TabSeparatedRows } from "../tab-separated-rows.ts";
-import { databaseName, fieldColumns, qualified, SLICE_KEYS, tableDefinition } from "../tables.ts";
+import { NativeBytes } from "../native-bytes.ts";
+import { type NativeColumn, textColumn, timeColumn, uint32Column, writeBlock } from "../native-columns.ts";
+import { databaseName, type FieldColumn, fieldColumns, qualified, SLICE_KEYS, tableDefinition } from "../tables.ts";
 import { createClickHouseSegmentEngine } from "./clickhouse-segment-engine.ts";
 import { ensureSegmentTables } from "./ensure-tables.ts";
 import { openTemporaryDatabase } from "./temporary-database.fixture.ts";
@@ -51,17 +53,17 @@ async function load(world: World): Promise<EngineRead> {
 	const columns = world.fields.filter(({ kind }) => kind !== "identifier").map(({ no }) => no);
 	const attributes = fieldColumns("attribute", world.fields, columns);
 	const properties = fieldColumns("property", world.fields, columns);
-	const insert = async (table: string, names: readonly string[], write: (rows: TabSeparatedRows) => void) => {
-		const rows = new TabSeparatedRows(Buffer.alloc(1024));
-		write(rows);
-		if (rows.byteLength > 0)
-			await database.insertTabSeparated(qualified(workspaceId, table), names, rows.payload(), LANE);
+	const insert = async (table: string, columns: readonly NativeColumn[], rows: number) => {
+		const blocks = new NativeBytes(Buffer.alloc(1024));
+		writeBlock(blocks, columns, rows);
+		if (rows > 0) await database.insertNative(qualified(workspaceId, table), columns, blocks.payload(), LANE);
 	};
-	const write = (rows: TabSeparatedRows, values: PlainValues, { fieldNo }: { fieldNo: number }) => {
-		const field = world.fields.find(({ no }) => no === fieldNo) as Field;
-		const value = values[field.name];
-		rows.canonical(value === undefined ? null : canonicalText(field.type, value), field.type === "text-list");
-	};
+	const fieldValues = (columns: readonly FieldColumn[], rows: readonly PlainValues[]) =>
+		columns.map(({ name, fieldNo, type }) => {
+			const field = world.fields.find(({ no }) => no === fieldNo) as Field;
+			const texts = rows.map(({ [field.name]: value }) => (value === undefined ? null : canonicalText(type, value)));
+			return canonicalColumn(name, type, texts);
+		});
 
 	await database.command(`CREATE DATABASE ${databaseName(workspaceId)}`, {}, LANE);
 	for (const [table, definition] of [
@@ -72,31 +74,45 @@ async function load(world: World): Promise<EngineRead> {
 		await database.command(`CREATE TABLE ${qualified(workspaceId, table)} ${definition}`, {}, LANE);
 	}
 	await ensureSegmentTables(database, workspaceId);
-	await insert("customers_v1", ["customer_key", ...attributes.map(({ name }) => name)], (rows) => {
-		for (const customer of world.customers) {
-			rows.count(customer.key);
-			for (const column of attributes) write(rows, customer.attributes, column);
-			rows.endRow();
-		}
-	});
-	await insert("events_v1", ["name", "customer_key", "time", ...properties.map(({ name }) => name)], (rows) => {
-		for (const event of world.events) {
-			rows.text(event.name);
-			rows.count(event.customerKey);
-			rows.time(event.timeMs);
-			for (const column of properties) write(rows, event.properties, column);
-			rows.endRow();
-		}
-	});
-	await insert("vault_v1", ["customer_key", "field_no"], (rows) => {
-		for (const { no, name } of world.fields.filter(({ kind }) => kind === "identifier")) {
-			for (const { key } of world.customers.filter(({ identifiers }) => identifiers[name] !== undefined)) {
-				rows.count(key);
-				rows.count(no);
-				rows.endRow();
-			}
-		}
-	});
+	const { customers, events } = world;
+	const customerKeys = customers.map(({ key }) => key);
+	const ofCustomers = customers.map((customer) => customer.attributes);
+	await insert(
+		"customers_v1",
+		[uint32Column("customer_key", customerKeys), ...fieldValues(attributes, ofCustomers)],
+		customers.length,
+	);
+	const ofEvents = fieldValues(
+		properties,
+		events.map((event) => event.properties),
+	);
+	const names = events.map(({ name }) => name);
+	const keys = events.map(({ customerKey }) => customerKey);
+	const times = events.map(({ timeMs }) => timeMs);
+	await insert(
+		"events_v1",
+		[textColumn("name", names), uint32Column("customer_key", keys), timeColumn("time", times), ...ofEvents],
+		events.length,
+	);
+	const identified = world.fields
+		.filter(({ kind }) => kind === "identifier")
+		.flatMap(({ no, name }) =>
+			customers.filter(({ identifiers }) => identifiers[name] !== undefined).map(({ key }) => ({ key, no })),
+		);
+	await insert(
+		"vault_v1",
+		[
+			uint32Column(
+				"customer_key",
+				identified.map(({ key }) => key),
+			),
+			uint32Column(
+				"field_no",
+				identified.map(({ no }) => no),
+			),
+		],
+		identified.length,
+	);
 	for (const { no, members } of Object.values(world.lists)) await engine.writeList(workspaceId, no, members);
 
 	const nextCustomerKey = Math.max(...world.customers.map(({ key }) => key)) + 1;
