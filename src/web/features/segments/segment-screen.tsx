@@ -13,7 +13,7 @@ import { SegmentMenu } from "./acts/segment-menu.tsx";
 import { useRefresh } from "./acts/use-refresh.ts";
 import { useWatchRefreshes } from "./acts/use-watch-refreshes.ts";
 import { OverviewTab } from "./page/overview-tab.tsx";
-import { SegmentLead } from "./page/segment-lead.tsx";
+import { descriptionOf, SegmentDetails } from "./page/segment-details.tsx";
 
 const RuleTab = lazy(() => import("./page/rule-tab.tsx"));
 const MembersTab = lazy(() => import("./page/members-tab.tsx"));
@@ -47,12 +47,13 @@ function SegmentPage({ segment }: { segment: ResultOf<"getSegment"> }) {
 	const mayMembers = useMay("segment:members");
 	const mayVersions = useMay("segment:versions");
 	const mayUses = useMay("segment:uses");
+	const description = descriptionOf(segment);
 	const refreshButton = <RefreshButton segment={segment} />;
 	return (
 		<Page
 			title={segment.title}
 			mark={<StateBadge state={segment.state} />}
-			lead={<SegmentLead segment={segment} />}
+			lead={description && <span dir="auto">{description}</span>}
 			actions={
 				<Group gap="xs" wrap="nowrap">
 					{refreshButton}
@@ -61,6 +62,7 @@ function SegmentPage({ segment }: { segment: ResultOf<"getSegment"> }) {
 				</Group>
 			}
 		>
+			<SegmentDetails segment={segment} />
 			<Tabs
 				value={address.get("tab") ?? "overview"}
 				onChange={(tab) => setAddress(tab === "overview" || !tab ? {} : { tab }, { replace: true })}

@@ -26,7 +26,7 @@ interface SegmentMenuProps {
 /** Everything one can do with a segment, as far as one may. */
 export function SegmentMenu({ segment, onDialog }: SegmentMenuProps) {
 	return (
-		<Menu position="bottom-end" width={230} withinPortal>
+		<Menu position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
 			<Menu.Target>
 				<ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${segment.title}`}>
 					<IconDots size={18} aria-hidden />
@@ -120,7 +120,7 @@ function SegmentMenuItems({ segment, onDialog }: SegmentMenuProps) {
 			)}
 			{mayArchive && alive && (
 				<Menu.Item
-					color="red"
+					c="var(--segward-danger)"
 					leftSection={<IconArchive size={16} aria-hidden />}
 					onClick={() => onDialog({ kind: "archive", segment })}
 				>

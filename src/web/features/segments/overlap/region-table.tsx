@@ -40,7 +40,7 @@ function regionColumns(titles: readonly string[]): DataColumn<MaskedRegion>[] {
 						</Badge>
 					))}
 					<Text span size="xs" c="dimmed">
-						{mask === all ? "all of them" : "only"}
+						{mask !== all ? "only" : titles.length === 2 ? "both" : "all"}
 					</Text>
 				</Group>
 			),

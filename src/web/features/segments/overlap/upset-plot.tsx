@@ -8,8 +8,8 @@ const COLUMN = 44;
 const BAR_HEIGHT = 150;
 const ROW = 30;
 const TOP = 24;
-const LABELS = 220;
-const LONGEST_LABEL = 30;
+const LABELS = 250;
+const LONGEST_LABEL = 28;
 
 interface UpsetPlotProps {
 	titles: readonly string[];

@@ -28,7 +28,7 @@ export function sizeChartOption(refreshes: readonly Refresh[]): EChartsCoreOptio
 	return {
 		animation: false,
 		grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
-		legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8 },
+		legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, itemGap: 28 },
 		tooltip: { trigger: "axis" },
 		xAxis: { type: "category", data: refreshes.map(({ asOf }) => day.format(new Date(asOf))) },
 		yAxis: { type: "value", axisLabel: { formatter: (value: number) => formatNumber(value) } },
