@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { field, mappingOf } from "../../../test/intake/mapped-rows.ts";
+import { DIRECT_IDENTIFIER_LABELS } from "../catalogue/label-policy.ts";
 import { checkMapping, secretColumns, unmappedColumns } from "./check-mapping.ts";
 import { derivationsOf } from "./derive.ts";
 import type { ColumnMapping } from "./mapping.ts";
@@ -35,6 +36,14 @@ describe("a mapping for customers", () => {
 		expect(messages([id, { ...plan, role: "property" }])).toEqual([
 			"spec.columns[1].role: In an import of customers the role is attribute.",
 		]);
+	});
+
+	test("gives no field of the engine a label of identifiers", () => {
+		for (const label of DIRECT_IDENTIFIER_LABELS) {
+			expect(messages([id, { ...plan, labels: [label] }])).toEqual([
+				"spec.columns[1].role: This column identifies people: give it the role identifier, or ignore it.",
+			]);
+		}
 	});
 
 	test("keeps kind and type of known fields", () => {

@@ -1,23 +1,12 @@
 import type { Field, FieldType, Label } from "../catalogue/field.ts";
+import { isDirectIdentifier } from "../catalogue/label-policy.ts";
 import type { ErrorIssue } from "../error/segward-error.ts";
 import { nearestName } from "./did-you-mean.ts";
 import type { ColumnMapping, Mapping, ValueFormat } from "./mapping.ts";
 import { zoneOffset } from "./time-zone.ts";
 import { readBound } from "./value-checks.ts";
 
-/** Labels and formats of values that identify a person directly; they live in the vault only. */
-const IDENTIFYING_LABELS: readonly Label[] = [
-	"external-id",
-	"email",
-	"phone",
-	"name",
-	"address",
-	"birth-date",
-	"payment-card",
-	"iban",
-	"national-id",
-	"ip-address",
-];
+/** Formats of values that identify a person directly; they live in the vault only. */
 const IDENTIFYING_FORMATS: readonly ValueFormat[] = [
 	"email",
 	"phone",
@@ -157,7 +146,7 @@ function valueIssues(column: Exclude<FieldColumn, { role: "identifier" }>, path:
 	const issues: ErrorIssue[] = [];
 	const identifying =
 		(column.format !== undefined && IDENTIFYING_FORMATS.includes(column.format)) ||
-		column.labels?.some((label) => IDENTIFYING_LABELS.includes(label));
+		isDirectIdentifier(column.labels ?? []);
 	if (identifying) {
 		issues.push({
 			path: `${path}.role`,

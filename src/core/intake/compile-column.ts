@@ -49,7 +49,7 @@ export function cellText(cell: Cell): string | undefined {
 /** The reader of one attribute or property column, with everything about it decided beforehand. */
 export function compileValueColumn(column: ValueColumn, context: IntakeContext): ReadValue {
 	const activeContent = context.options.activeContent === "keep-as-text";
-	if (column.type === "text-list") return textListReader(context, activeContent);
+	if (column.type === "text-list") return textListReader(column.labels ?? [], context, activeContent);
 	const check = checkValue(column, context);
 	const parseText = textParser(column, context, activeContent);
 	const parse = (text: string, country?: string): Parsed => {
@@ -79,14 +79,15 @@ function memoiseNullable(read: (text: string) => Parsed | null): (text: string) 
 	};
 }
 
-function textListReader(context: IntakeContext, activeContent: boolean): ReadValue {
+function textListReader(labels: readonly Label[], context: IntakeContext, activeContent: boolean): ReadValue {
+	const rules = { activeContent, freeText: labels.includes("free-text") };
 	return (cell) => {
 		if (cell === undefined || cell === null) return null;
 		if (typeof cell === "string") {
 			const plain = normaliseText(cell);
-			return context.isNull(plain) ? null : parseTextList(plain, { activeContent });
+			return context.isNull(plain) ? null : parseTextList(plain, rules);
 		}
-		return Array.isArray(cell) ? parseTextList(cell, { activeContent }) : refuse("list-invalid");
+		return Array.isArray(cell) ? parseTextList(cell, rules) : refuse("list-invalid");
 	};
 }
 
@@ -144,6 +145,7 @@ function formattedTextParser(column: ValueColumn, context: IntakeContext, active
 	});
 	return (text: string, country?: string): Parsed => {
 		const result = read(text, country);
-		return result instanceof Refusal ? result : result.value;
+		if (result instanceof Refusal) return result;
+		return holdsEmail(result.value) ? refuse("identifier-in-text") : result.value;
 	};
 }

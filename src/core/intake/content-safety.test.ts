@@ -94,6 +94,7 @@ test("nulls in disguise are found, and only they", () => {
 test("identifiers are found in free text and taken out of it", () => {
 	expect(holdsEmail("write to jo.doe@example.co.uk today")).toBe(true);
 	expect(holdsEmail("@home at 5")).toBe(false);
+	expect(holdsEmail("https://shop.example/?mail=jo.doe%40example.com")).toBe(true);
 	expect(withoutIdentifiers("call +44 20 7946 0958 or mail a@b.example, order 12345")).toBe(
 		"call [removed] or mail [removed], order 12345",
 	);

@@ -1,4 +1,5 @@
 import { unsafeContent } from "./content-safety.ts";
+import { holdsEmail, withoutIdentifiers } from "./free-text.ts";
 import { normaliseText } from "./normalise.ts";
 import type { Cell } from "./raw-row.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -9,7 +10,7 @@ const MAX_ITEM_LENGTH = 1_000;
 /** A list of texts from a JSON array, or from a list of a structured source; numbers and booleans become text. */
 export function parseTextList(
 	cell: string | readonly Cell[],
-	rules: { activeContent: boolean },
+	rules: { activeContent: boolean; freeText: boolean },
 ): readonly string[] | Refusal {
 	const items = typeof cell === "string" ? readJsonArray(cell) : cell;
 	if (items === undefined || items.length > MAX_ITEMS) return refuse("list-invalid");
@@ -21,7 +22,8 @@ export function parseTextList(
 		if (text.length > MAX_ITEM_LENGTH) return refuse("text-too-long");
 		const unsafe = unsafeContent(text, { multiline: false, activeContent: rules.activeContent });
 		if (unsafe !== undefined) return refuse(unsafe);
-		if (text !== "") texts.push(text);
+		if (!rules.freeText && holdsEmail(text)) return refuse("identifier-in-text");
+		if (text !== "") texts.push(rules.freeText ? withoutIdentifiers(text) : text);
 	}
 	return texts;
 }

@@ -153,6 +153,28 @@ describe("events", () => {
 			["list-invalid", 5],
 		]);
 	});
+
+	test("with an e-mail address as name or in a list are rejected, for neither is sealed", () => {
+		const { rejections } = run(events, fields, [
+			["c1", "2024-01-01", "mailed jo@example.com", "", "1", "", ""],
+			["c1", "2024-01-01", "a", "", "1", '["jo@example.com"]', ""],
+		]);
+		expect(rejections.map(({ reason, columnNo }) => [reason, columnNo])).toEqual([
+			["identifier-in-text", 2],
+			["identifier-in-text", 5],
+		]);
+	});
+
+	test("keep lists of free text without the addresses in them", () => {
+		const free = mappingOf("events", [
+			{ column: "who", role: "external-id" },
+			{ column: "when", role: "time" },
+			{ column: "what", role: "event-name" },
+			{ column: "tags", role: "property", field: "tags", type: "text-list", labels: ["free-text"] },
+		]);
+		const { accepted } = run(free, fields, [["c1", "2024-01-01", "a", ["for jo@example.com", "b"]]]);
+		expect(accepted.values.get(2)).toEqual([["for [removed]", "b"]]);
+	});
 });
 
 describe("texts", () => {

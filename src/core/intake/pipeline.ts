@@ -10,6 +10,7 @@ import type { Cell, RawRow } from "./raw-row.ts";
 import type { QuarantineReason } from "./reasons.ts";
 import { Refusal } from "./refusal.ts";
 import {
+	eventNameStep,
 	externalIdStep,
 	type IdentifierStep,
 	identifierStep,
@@ -73,7 +74,7 @@ export function createRowPipeline({ mapping, columns, fields, formats }: RowPipe
 				time = timeStep(no, context);
 				break;
 			case "event-name":
-				eventName = lineStep(no, "event-name-invalid", MAX_EVENT_NAME_LENGTH, context);
+				eventName = eventNameStep(no, MAX_EVENT_NAME_LENGTH, context);
 				break;
 			case "message-id":
 				messageId = lineStep(no, "message-id-invalid", MAX_EXTERNAL_ID_LENGTH, context);

@@ -120,7 +120,7 @@ export const QUARANTINE_REASONS = {
 	"active-markup": { title: "The text holds HTML or script.", fix: "Correct it, or set activeContent: keep-as-text." },
 	"identifier-in-text": {
 		title: "The text holds an e-mail address, which belongs in the vault.",
-		fix: "Map the column as an identifier, or label it free-text so that addresses are taken out.",
+		fix: "Map the column as an identifier, or label it free-text so that addresses are taken out; event names hold none.",
 	},
 	"email-invalid": { title: "This is not an e-mail address.", fix: "Correct the address." },
 	"phone-invalid": {

@@ -3,6 +3,7 @@ import { SegwardError } from "../error/segward-error.ts";
 import type { CanonicalCell } from "./accepted-rows.ts";
 import { cellText, compileValueColumn, type IntakeContext, type ValueColumn } from "./compile-column.ts";
 import { type Derivation, derivationsOf } from "./derive.ts";
+import { holdsEmail } from "./free-text.ts";
 import { type IdentifierValue, identifierReader, plainLine } from "./identifier-value.ts";
 import type { ColumnMapping } from "./mapping.ts";
 import { memoise } from "./memo.ts";
@@ -86,6 +87,18 @@ export function lineStep(
 		read: (cell) => {
 			const text = lineText(cell, context);
 			return typeof text === "string" ? check(text) : text;
+		},
+	};
+}
+
+/** The name of an event, which the engine keeps in the clear. */
+export function eventNameStep(columnNo: number, maxLength: number, context: IntakeContext): LineStep<string> {
+	const line = lineStep(columnNo, "event-name-invalid", maxLength, context);
+	return {
+		columnNo,
+		read: (cell) => {
+			const name = line.read(cell);
+			return typeof name === "string" && holdsEmail(name) ? refuse("identifier-in-text") : name;
 		},
 	};
 }
