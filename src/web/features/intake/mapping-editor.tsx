@@ -18,6 +18,8 @@ interface MappingEditorProps {
 }
 
 const NO_FIELDS: readonly Field[] = [];
+/** For a mapping whose file is not at hand. */
+const WITHOUT_FINDINGS = MAPPING_COLUMNS.filter(({ id }) => id !== "found");
 
 /** Problems of a draft, found out after the key press is drawn. */
 export function useDraftIssues(draft: MappingDraft, fields: readonly Field[] | undefined): DraftIssues {
@@ -31,6 +33,9 @@ export function MappingEditor({ draft, onChange, issues }: MappingEditorProps) {
 	const [text, setText] = useState("");
 	const [checking, setChecking] = useState<string>();
 	const rows = useMemo(() => filterColumns(draft.columns, issues, view, text), [draft.columns, issues, view, text]);
+	const seen = draft.columns.some(
+		({ about }) => about.examples.length + about.reasons.length + about.labels.length > 0,
+	);
 	const counts = useMemo(
 		() => ({
 			look: filterColumns(draft.columns, issues, "look", "").length,
@@ -85,7 +90,7 @@ export function MappingEditor({ draft, onChange, issues }: MappingEditorProps) {
 				</Group>
 				<DataTable
 					caption="Columns of the file and what they become"
-					columns={MAPPING_COLUMNS}
+					columns={seen ? MAPPING_COLUMNS : WITHOUT_FINDINGS}
 					rows={rows}
 					rowId={({ about }) => about.column}
 					virtual={{ maxHeight: 620, rowHeight: 78 }}

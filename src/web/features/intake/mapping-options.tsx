@@ -1,7 +1,6 @@
 import {
 	Autocomplete,
 	Checkbox,
-	Collapse,
 	NativeSelect,
 	Paper,
 	SimpleGrid,
@@ -45,106 +44,108 @@ export function MappingOptions({ draft, onChange }: MappingOptionsProps) {
 					{summariseOptions(options)}
 				</Text>
 			</UnstyledButton>
-			<Collapse expanded={open} id={id}>
-				<SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} py="sm">
-					<NativeSelect
-						label="Order of dates"
-						description="ISO dates are always understood."
-						value={options.dateOrder ?? ""}
-						data={[
-							{ value: "", label: "not stated" },
-							{ value: "dmy", label: "day, month, year" },
-							{ value: "mdy", label: "month, day, year" },
-							{ value: "ymd", label: "year, month, day" },
-						]}
-						onChange={({ currentTarget }) =>
-							set({ dateOrder: DateOrder.options.find((o) => o === currentTarget.value) })
-						}
-					/>
-					<NativeSelect
-						label="Decimal separator"
-						description="What stands before the fraction."
-						value={options.decimalSeparator ?? "."}
-						data={[
-							{ value: ".", label: "point: 1,234.56" },
-							{ value: ",", label: "comma: 1.234,56" },
-						]}
-						onChange={({ currentTarget }) => set({ decimalSeparator: currentTarget.value === "," ? "," : undefined })}
-					/>
-					<Autocomplete
-						label="Time zone"
-						description="Of times that name none."
-						placeholder="UTC"
-						value={options.timeZone ?? ""}
-						data={TIME_ZONES}
-						limit={30}
-						onChange={(value) => set({ timeZone: text(value) })}
-					/>
-					<Autocomplete
-						label="Country"
-						description="Of national phone numbers and postal codes; two letters."
-						placeholder="none"
-						value={options.defaultCountry ?? ""}
-						data={COUNTRY_CODES}
-						limit={30}
-						maxLength={2}
-						onChange={(value) => set({ defaultCountry: text(value.toUpperCase()) })}
-					/>
-					<Autocomplete
-						label="Column with the country"
-						description="Goes before the country of the whole file."
-						placeholder="none"
-						value={options.countryColumn ?? ""}
-						data={draft.columns.map(({ about }) => about.column).filter((column) => column !== "")}
-						limit={30}
-						onChange={(value) => set({ countryColumn: text(value) })}
-					/>
-					<NativeSelect
-						label="Formulas, HTML and script in texts"
-						description="What a spreadsheet or browser would run."
-						value={options.activeContent ?? "quarantine"}
-						data={[
-							{ value: "quarantine", label: "set the row aside" },
-							{ value: "keep-as-text", label: "keep as text" },
-						]}
-						onChange={({ currentTarget }) =>
-							set({ activeContent: currentTarget.value === "keep-as-text" ? "keep-as-text" : undefined })
-						}
-					/>
-					{kind === "events" && (
+			<div id={id}>
+				{open && (
+					<SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} py="sm">
 						<NativeSelect
-							label="Events of unknown customers"
-							description="Whose id no customer has yet."
-							value={options.unknownCustomers ?? "create"}
+							label="Order of dates"
+							description="ISO dates are always understood."
+							value={options.dateOrder ?? ""}
 							data={[
-								{ value: "create", label: "create the customer" },
-								{ value: "quarantine", label: "set the row aside" },
+								{ value: "", label: "not stated" },
+								{ value: "dmy", label: "day, month, year" },
+								{ value: "mdy", label: "month, day, year" },
+								{ value: "ymd", label: "year, month, day" },
 							]}
 							onChange={({ currentTarget }) =>
-								set({ unknownCustomers: currentTarget.value === "quarantine" ? "quarantine" : undefined })
+								set({ dateOrder: DateOrder.options.find((o) => o === currentTarget.value) })
 							}
 						/>
-					)}
-					{kind === "events" && (
-						<TextInput
-							label="Name of all events"
-							description="Where no column holds it."
-							value={options.eventName ?? ""}
-							maxLength={200}
-							onChange={({ currentTarget }) => set({ eventName: currentTarget.value || undefined })}
+						<NativeSelect
+							label="Decimal separator"
+							description="What stands before the fraction."
+							value={options.decimalSeparator ?? "."}
+							data={[
+								{ value: ".", label: "point: 1,234.56" },
+								{ value: ",", label: "comma: 1.234,56" },
+							]}
+							onChange={({ currentTarget }) => set({ decimalSeparator: currentTarget.value === "," ? "," : undefined })}
 						/>
-					)}
-					{kind === "customers" && (
-						<Checkbox
-							mt="xl"
-							label="Ids from row numbers"
-							description="For files without an id column: the first row is customer row-1."
-							checked={options.externalId === "row-number"}
-							onChange={({ currentTarget: { checked } }) => onChange((before) => numberRows(before, checked))}
+						<Autocomplete
+							label="Time zone"
+							description="Of times that name none."
+							placeholder="UTC"
+							value={options.timeZone ?? ""}
+							data={TIME_ZONES}
+							limit={30}
+							onChange={(value) => set({ timeZone: text(value) })}
 						/>
-					)}
-				</SimpleGrid>
-			</Collapse>
+						<Autocomplete
+							label="Country"
+							description="Of national phone numbers and postal codes; two letters."
+							placeholder="none"
+							value={options.defaultCountry ?? ""}
+							data={COUNTRY_CODES}
+							limit={30}
+							maxLength={2}
+							onChange={(value) => set({ defaultCountry: text(value.toUpperCase()) })}
+						/>
+						<Autocomplete
+							label="Column with the country"
+							description="Goes before the country of the whole file."
+							placeholder="none"
+							value={options.countryColumn ?? ""}
+							data={draft.columns.map(({ about }) => about.column).filter((column) => column !== "")}
+							limit={30}
+							onChange={(value) => set({ countryColumn: text(value) })}
+						/>
+						<NativeSelect
+							label="Formulas, HTML and script in texts"
+							description="What a spreadsheet or browser would run."
+							value={options.activeContent ?? "quarantine"}
+							data={[
+								{ value: "quarantine", label: "set the row aside" },
+								{ value: "keep-as-text", label: "keep as text" },
+							]}
+							onChange={({ currentTarget }) =>
+								set({ activeContent: currentTarget.value === "keep-as-text" ? "keep-as-text" : undefined })
+							}
+						/>
+						{kind === "events" && (
+							<NativeSelect
+								label="Events of unknown customers"
+								description="Whose id no customer has yet."
+								value={options.unknownCustomers ?? "create"}
+								data={[
+									{ value: "create", label: "create the customer" },
+									{ value: "quarantine", label: "set the row aside" },
+								]}
+								onChange={({ currentTarget }) =>
+									set({ unknownCustomers: currentTarget.value === "quarantine" ? "quarantine" : undefined })
+								}
+							/>
+						)}
+						{kind === "events" && (
+							<TextInput
+								label="Name of all events"
+								description="Where no column holds it."
+								value={options.eventName ?? ""}
+								maxLength={200}
+								onChange={({ currentTarget }) => set({ eventName: currentTarget.value || undefined })}
+							/>
+						)}
+						{kind === "customers" && (
+							<Checkbox
+								mt="xl"
+								label="Ids from row numbers"
+								description="For files without an id column: the first row is customer row-1."
+								checked={options.externalId === "row-number"}
+								onChange={({ currentTarget: { checked } }) => onChange((before) => numberRows(before, checked))}
+							/>
+						)}
+					</SimpleGrid>
+				)}
+			</div>
 		</Paper>
 	);
 }
