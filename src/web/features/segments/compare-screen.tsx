@@ -89,7 +89,7 @@ function Comparison({ result }: { result: ResultOf<"compareSegments"> }) {
 						<Text size="sm" c="dimmed" dir="auto" lineClamp={2} title={title}>
 							{title}
 						</Text>
-						<Text fz={26} fw={650} lh={1.3} component="div">
+						<Text fz={22} fw={650} lh={1.4} component="div">
 							<ProtectedSizeText value={size} inherit />
 						</Text>
 						<Text size="xs" c="dimmed">

@@ -90,7 +90,7 @@ function Fact({ label, note, children }: { label: string; note: string; children
 			<Text size="sm" c="dimmed">
 				{label}
 			</Text>
-			<Text fz={26} fw={650} lh={1.3} component="div">
+			<Text fz={22} fw={650} lh={1.4} component="div">
 				{children}
 			</Text>
 			<Text size="xs" c="dimmed">
