@@ -36,7 +36,7 @@ export async function openJsonl(feed: ByteFeed, options: RowSourceOptions, limit
 	);
 	if (keys.size === 0) {
 		throw new SegwardError("file-malformed", {
-			detail: "None of the first lines is a JSON object.",
+			detail: "None of the first lines is a JSON object of at most 2,000 keys and 8 levels.",
 			hint: "JSONL has one JSON object a line. State the format if this is another one.",
 			row: 1,
 		});
