@@ -1,8 +1,6 @@
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 import "./design/base.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -12,6 +10,7 @@ import { queryClient } from "./client/query-client.ts";
 import { cspNonce, giveNonceToLibraries } from "./design/csp-nonce.ts";
 import { cssVariablesResolver } from "./design/css-variables.ts";
 import { theme } from "./design/theme.ts";
+import { Notices } from "./shell/notices.tsx";
 import { router } from "./shell/router.tsx";
 
 giveNonceToLibraries();
@@ -26,7 +25,7 @@ if (root) {
 				cssVariablesResolver={cssVariablesResolver}
 				getStyleNonce={cspNonce}
 			>
-				<Notifications position="bottom-right" autoClose={6000} />
+				<Notices />
 				<QueryClientProvider client={queryClient}>
 					<RouterProvider router={router} />
 				</QueryClientProvider>

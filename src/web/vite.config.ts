@@ -4,6 +4,9 @@ import { defineConfig } from "vite";
 
 const here = import.meta.dirname;
 
+const FRAME =
+	/node_modules\/(?:@floating-ui\/|react-remove-scroll|@mantine\/core\/esm\/components\/(?:AppShell|Menu|ScrollArea|Popover|Tooltip|Transition|NavLink|Burger|Kbd|Collapse|Badge|Progress|Portal|FocusTrap|Overlay)\/)/;
+
 export default defineConfig({
 	root: here,
 	plugins: [react()],
@@ -15,5 +18,11 @@ export default defineConfig({
 		modulePreload: { polyfill: false },
 		target: "es2022",
 		reportCompressedSize: true,
+		rolldownOptions: {
+			output: {
+				// What every signed-in screen needs anyway, in one chunk: dozens of small ones compress worse.
+				codeSplitting: { groups: [{ name: "frame", test: FRAME }] },
+			},
+		},
 	},
 });

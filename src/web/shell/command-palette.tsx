@@ -1,8 +1,8 @@
 import "@mantine/spotlight/styles.css";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
 import { IconFileImport, IconList, IconPlus, IconSearch, IconUsersGroup } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ResultOf } from "../../contract/routes.ts";
 import { useApi } from "../client/use-api.ts";
@@ -25,9 +25,13 @@ const ACTS = [
 	},
 ] as const;
 
+export const openPalette = spotlight.open;
+
 /** Ctrl K: jump to an area, start something, or find anything by name. */
-export function CommandPalette({ actions }: { actions: readonly string[] }) {
+export default function CommandPalette({ actions }: { actions: readonly string[] }) {
 	const navigate = useNavigate();
+	// It is loaded because somebody asked for it.
+	useEffect(() => spotlight.open(), []);
 	const [query, setQuery] = useState("");
 	const [settled] = useDebouncedValue(query.trim(), 200);
 	const found = useApi("search", { q: settled }, { enabled: settled !== "", keepPrevious: true });

@@ -2,18 +2,23 @@ import { AppShell, Burger, Group, ScrollArea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import type { SessionView } from "../client/session.ts";
-import { CommandPalette } from "./command-palette.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { HeaderTools } from "./header-tools.tsx";
 import { JobsTray } from "./jobs-tray.tsx";
 import { Logo } from "./logo.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
+import { PaletteHost } from "./palette-host.tsx";
 import { useHeadingFocus } from "./use-heading-focus.ts";
 
 /** What stands around every screen: header, areas, work in progress. */
 export function Frame({ session }: { session: SessionView }) {
 	const navigation = useNavigation();
 	const [open, menu] = useDisclosure(false);
+	const [wanted, { open: want }] = useDisclosure(false);
+	const search = async () => {
+		if (wanted) (await import("./command-palette.tsx")).openPalette();
+		else want();
+	};
 	useHeadingFocus();
 	return (
 		<AppShell
@@ -38,7 +43,7 @@ export function Frame({ session }: { session: SessionView }) {
 						/>
 						<Logo />
 					</Group>
-					<HeaderTools session={session} />
+					<HeaderTools session={session} onSearch={search} />
 				</Group>
 			</AppShell.Header>
 			<AppShell.Navbar p="sm">
@@ -52,7 +57,7 @@ export function Frame({ session }: { session: SessionView }) {
 			<AppShell.Main id="main" tabIndex={-1} aria-busy={navigation.state === "loading"}>
 				<Outlet />
 			</AppShell.Main>
-			<CommandPalette actions={session.actions} />
+			<PaletteHost actions={session.actions} wanted={wanted} onWanted={want} />
 			<ScrollRestoration />
 		</AppShell>
 	);

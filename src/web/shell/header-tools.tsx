@@ -9,12 +9,17 @@ import {
 	useComputedColorScheme,
 	useMantineColorScheme,
 } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconApi, IconKey, IconLogout, IconMoon, IconRoute, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { type SessionView, useSignOut } from "../client/session.ts";
 
-export function HeaderTools({ session }: { session: SessionView }) {
+interface HeaderToolsProps {
+	session: SessionView;
+	/** Opens the command palette. */
+	onSearch: () => void;
+}
+
+export function HeaderTools({ session, onSearch }: HeaderToolsProps) {
 	const scheme = useComputedColorScheme("light");
 	const { setColorScheme } = useMantineColorScheme();
 	const signOut = useSignOut();
@@ -26,12 +31,12 @@ export function HeaderTools({ session }: { session: SessionView }) {
 				size="xs"
 				leftSection={<IconSearch size={14} aria-hidden />}
 				rightSection={<Kbd size="xs">Ctrl K</Kbd>}
-				onClick={spotlight.open}
+				onClick={onSearch}
 				visibleFrom="sm"
 			>
 				Search or jump
 			</Button>
-			<ActionIcon variant="default" size="lg" hiddenFrom="sm" onClick={spotlight.open} aria-label="Search or jump">
+			<ActionIcon variant="default" size="lg" hiddenFrom="sm" onClick={onSearch} aria-label="Search or jump">
 				<IconSearch size={16} aria-hidden />
 			</ActionIcon>
 			<ActionIcon
