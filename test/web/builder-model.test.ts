@@ -61,7 +61,8 @@ describe("the YAML view and the builder", () => {
 			fc.property(fc.array(action, { maxLength: 12 }), (actions) => {
 				let history: DraftHistory = startHistory(documentWith({ everyone: true }));
 				actions.forEach((each, index) => {
-					history = advance(history, { place: `${index}`, atMs: index, ...each });
+					const step = { place: `${index}`, atMs: index };
+					history = advance(history, { ...step, ...each });
 					const { text, fault, document } = history.present;
 					if (fault === null) expect(readYaml(text)).toEqual({ ok: true, document });
 					else expect(readYaml(text).ok).toBe(false);
