@@ -35,6 +35,8 @@ export interface Services {
 	newId(): string;
 	/** SHA-256 of UTF-8 text, hex. */
 	digest(text: string): string;
+	/** Takes failures that no caller is told of; for the server log. */
+	report(error: unknown, requestId: string): void;
 }
 
 export interface Settings {

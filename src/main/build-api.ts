@@ -6,7 +6,6 @@ import { tokenOrSession } from "../app/access/authenticate-session.ts";
 import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
 import type { Services } from "../app/services.ts";
-import { SegwardError } from "../core/error/segward-error.ts";
 import { handlersOf } from "./handlers.ts";
 import { FIRST_WORKSPACE } from "./open-installation.ts";
 import { WEB_DIRECTORY } from "./project.ts";
@@ -38,26 +37,7 @@ export async function buildApi(
 		certificate,
 		webDirectory: WEB_DIRECTORY,
 		limits,
-		report: reportToServerLog,
+		report: services.report,
 	});
 	return { app, operatorSecret: operator.secret };
-}
-
-/**
- * What the caller sees only as `internal`: one JSON line on standard error. Messages of foreign errors may quote the data
- * that they stumbled over, so only their names and places are written.
- */
-function reportToServerLog(error: unknown, requestId: string): void {
-	const causes: object[] = [];
-	for (let one = error; one instanceof Error && causes.length < 5; one = one.cause) {
-		causes.push({
-			error: one instanceof SegwardError ? `${one.code}: ${one.message}` : one.name,
-			at: one.stack
-				?.split("\n")
-				.filter((line) => line.startsWith("    at "))
-				.slice(0, 6)
-				.map((line) => line.trim()),
-		});
-	}
-	process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), requestId, causes })}\n`);
 }

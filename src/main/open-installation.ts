@@ -26,6 +26,7 @@ import { SegwardError } from "../core/error/segward-error.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Environment } from "./environment.ts";
 import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
+import { reportToServerLog } from "./server-log.ts";
 
 /** The workspace of a new installation. */
 export const FIRST_WORKSPACE = { id: "main", name: "Main" };
@@ -89,6 +90,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			},
 			newId: randomUUID,
 			digest: (text) => createHash("sha256").update(text).digest("hex"),
+			report: reportToServerLog,
 		};
 		await ensureWorkspace(services);
 		await recover(services);

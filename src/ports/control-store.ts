@@ -142,8 +142,10 @@ export interface ListRecord {
 
 /** Imported lists of customers; the members themselves are in the engine. */
 export interface ListStore {
+	/** The number of a list to be made; no other list ever gets it. */
+	takeNo(workspaceId: string): Promise<number>;
 	/** @throws SegwardError `name-taken`. */
-	create(workspaceId: string, record: Omit<ListRecord, "no">): Promise<ListRecord>;
+	create(workspaceId: string, record: ListRecord): Promise<void>;
 	find(workspaceId: string, name: string): Promise<ListRecord | undefined>;
 	list(workspaceId: string): Promise<ListRecord[]>;
 	remove(workspaceId: string, name: string): Promise<boolean>;

@@ -9,6 +9,7 @@ import type { Call } from "../call.ts";
 import type { JobNotice } from "../jobs.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { collectGarbage } from "../stewardship/recover.ts";
+import { tidy } from "../tidy.ts";
 import { CustomerKeys } from "./customer-keys.ts";
 import { updateFieldStatistics } from "./field-statistics.ts";
 import { ImportRun } from "./import-run.ts";
@@ -137,8 +138,10 @@ async function importRows(
 		};
 		await store.transaction(finish);
 		if (!published) return;
-		await collectGarbage(services, workspaceId);
-		await updateFieldStatistics(services, workspaceId);
+		await tidy(services, call, async () => {
+			await collectGarbage(services, workspaceId);
+			await updateFieldStatistics(services, workspaceId);
+		});
 	} catch (error) {
 		await stage?.discard();
 		throw error;

@@ -5,6 +5,7 @@ import { QUARANTINE_REASONS } from "../../core/intake/reasons.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 import { collectGarbage } from "../stewardship/recover.ts";
+import { tidy } from "../tidy.ts";
 import { findImport } from "./imports.ts";
 import { loadStoredMapping } from "./stored-mapping.ts";
 
@@ -94,7 +95,7 @@ export function discardQuarantine(services: Services) {
 			"discarded",
 			because,
 		);
-		await collectGarbage(services, call.workspaceId);
+		await tidy(services, call, () => collectGarbage(services, call.workspaceId));
 		call.note({ customers: rows });
 		return { rows };
 	};

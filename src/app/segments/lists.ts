@@ -3,6 +3,8 @@ import { protectSize } from "../../core/privacy/protected-size.ts";
 import { referencesIn } from "../../core/segments/references.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
+import { tidy } from "../tidy.ts";
+import { withCurrentVersion } from "./current-version.ts";
 import { findCustomers } from "./find-customers.ts";
 import { documentOf } from "./segment-view.ts";
 
@@ -29,13 +31,14 @@ export function uploadList(services: Services) {
 		input: { name: string; field: string; description: string; content: { bytes: AsyncIterable<Uint8Array> } },
 	) => {
 		const { workspaceId } = call;
-		const version = await store.dataVersions.current(workspaceId);
 		const matched = new Set<number>();
 		let lines = 0;
 		let unmatched = 0;
 		let batch: string[] = [];
 		const match = async () => {
-			const keys = await findCustomers(services, workspaceId, version, input.field, batch);
+			const keys = await withCurrentVersion(services, workspaceId, (version) =>
+				findCustomers(services, workspaceId, version, input.field, batch),
+			);
 			for (const key of keys) matched.add(key);
 			unmatched += Math.max(0, new Set(batch).size - keys.length);
 			batch = [];
@@ -61,18 +64,21 @@ export function uploadList(services: Services) {
 			await source.close();
 		}
 		const customerKeys = [...matched].sort((a, b) => a - b);
-		const replaced = await store.lists.find(workspaceId, input.name);
-		await store.transaction(async (inner) => {
-			if (replaced) await inner.lists.remove(workspaceId, input.name);
-			const created = await inner.lists.create(workspaceId, {
+		const no = await store.lists.takeNo(workspaceId);
+		await engine.writeList(workspaceId, no, customerKeys);
+		const replaced = await store.transaction(async (inner) => {
+			const before = await inner.lists.find(workspaceId, input.name);
+			if (before) await inner.lists.remove(workspaceId, input.name);
+			await inner.lists.create(workspaceId, {
+				no,
 				name: input.name,
 				description: input.description,
 				size: customerKeys.length,
 				createdAt: isoInstant(clock.now()),
 			});
-			await engine.writeList(workspaceId, created.no, customerKeys);
+			return before;
 		});
-		if (replaced) await engine.dropList(workspaceId, replaced.no);
+		if (replaced) await tidy(services, call, () => engine.dropList(workspaceId, replaced.no));
 		call.note({ customers: customerKeys.length, fields: [input.field] });
 		return {
 			name: input.name,
@@ -84,7 +90,8 @@ export function uploadList(services: Services) {
 }
 
 /** @throws SegwardError `in-use` while a segment uses it. */
-export function removeList({ store, engine }: Services) {
+export function removeList(services: Services) {
+	const { store, engine } = services;
 	return async (call: Call, input: { name: string }) => {
 		const list = await store.lists.find(call.workspaceId, input.name);
 		if (!list) throw new SegwardError("not-found", { detail: `There is no list ${input.name}.` });
@@ -97,7 +104,7 @@ export function removeList({ store, engine }: Services) {
 			});
 		}
 		await store.lists.remove(call.workspaceId, input.name);
-		await engine.dropList(call.workspaceId, list.no);
+		await tidy(services, call, () => engine.dropList(call.workspaceId, list.no));
 		return { removed: true as const };
 	};
 }

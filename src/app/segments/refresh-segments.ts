@@ -1,4 +1,5 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { listNosIn } from "../../core/segments/list-nos.ts";
 import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
@@ -6,6 +7,7 @@ import type { RefreshTarget } from "../../ports/segment-engine.ts";
 import type { Call } from "../call.ts";
 import type { Job, JobNotice } from "../jobs.ts";
 import { isoInstant, type Services } from "../services.ts";
+import { tidy } from "../tidy.ts";
 import { findSegment } from "./find-segment.ts";
 import { type PlannedSegment, type Planning, planDocument, withPlanning } from "./plan-segment.ts";
 import { documentOf, type RefreshView, viewRefresh } from "./segment-view.ts";
@@ -123,9 +125,10 @@ async function compute(services: Services, call: Call, batch: RefreshBatch): Pro
 			return { ...record, state: "done", size, entered, left, durationMs };
 		});
 		await store.transaction(async (inner) => {
+			await refuseReplacedLists(inner, workspaceId, batch);
 			for (const { no, ...change } of finished) await inner.refreshes.finish(workspaceId, no, change);
 		});
-		await pruneMemberships(services, workspaceId);
+		await tidy(services, call, () => pruneMemberships(services, workspaceId));
 		return finished;
 	};
 	try {
@@ -143,6 +146,18 @@ async function compute(services: Services, call: Call, batch: RefreshBatch): Pro
 		});
 		throw error;
 	}
+}
+
+/** Lists are dropped only after they have lost their record, so those still recorded were whole while the engine read them. */
+async function refuseReplacedLists(store: ControlStore, workspaceId: string, { plans }: RefreshBatch): Promise<void> {
+	const wanted = new Set(plans.flatMap(({ plan }) => listNosIn(plan.root)));
+	if (wanted.size === 0) return;
+	for (const { no } of await store.lists.list(workspaceId)) wanted.delete(no);
+	if (wanted.size === 0) return;
+	throw new SegwardError("state-conflict", {
+		detail: "A list was replaced or removed while a segment that uses it was refreshed.",
+		hint: "Refresh again.",
+	});
 }
 
 /** What the engine is to compute; compared with the newest refreshes at this moment. */

@@ -7,17 +7,15 @@ export function lists(db: Connection): ListStore {
 	const named = (inside: Connection, workspaceId: string, name: string) =>
 		inside.selectFrom("lists").selectAll().where("workspace_id", "=", workspaceId).where("name", "=", name);
 	return {
-		create: (workspaceId, record) =>
+		takeNo: (workspaceId) => takeNumbers(db, workspaceId, "list"),
+		create: (workspaceId, { no, name, description, size, createdAt }) =>
 			atomically(db, async (inside) => {
-				if (await named(inside, workspaceId, record.name).executeTakeFirst())
+				if (await named(inside, workspaceId, name).executeTakeFirst())
 					throw new SegwardError("name-taken", { detail: "A list of this name exists already." });
-				const no = await takeNumbers(inside, workspaceId, "list");
-				const { name, description, size, createdAt } = record;
 				await inside
 					.insertInto("lists")
 					.values({ workspace_id: workspaceId, no, name, description, size, created_at: createdAt })
 					.execute();
-				return { no, name, description, size, createdAt };
 			}),
 		async find(workspaceId, name) {
 			const row = await named(db, workspaceId, name).executeTakeFirst();
