@@ -13,7 +13,7 @@ export function openSealedDatabase(path: string, key: Uint8Array): SealedDatabas
 	const database = new Database(path, { timeout: 0 });
 	try {
 		database.pragma("cipher = 'chacha20'");
-		useRawKey(database, key);
+		applyRawKey(database, key);
 		// Before the first read, or SQLite makes a shared-memory file.
 		database.pragma("locking_mode = exclusive");
 		database.prepare("SELECT count(*) FROM sqlite_schema").get();
@@ -51,7 +51,7 @@ export function explainSqliteError(error: unknown, file?: string): unknown {
 }
 
 /** The prefix `raw:` makes these 32 bytes the key itself, with no derivation from a passphrase. */
-function useRawKey(database: SealedDatabase, key: Uint8Array): void {
+function applyRawKey(database: SealedDatabase, key: Uint8Array): void {
 	const raw = Buffer.alloc(4 + key.length * 2, "raw:");
 	raw.write(Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString("hex"), 4, "latin1");
 	database.key(raw);
