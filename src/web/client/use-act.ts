@@ -24,8 +24,9 @@ export function useAct<Id extends RouteId>(
 	const queries = useQueryClient();
 	return useMutation<ResultOf<Id>, unknown, RequestOf<Id>>({
 		mutationFn: (request) => client[id](request) as Promise<ResultOf<Id>>,
-		onSuccess: async (result) => {
-			await Promise.all(options.changes.map((route) => queries.invalidateQueries({ queryKey: [route] })));
+		onSuccess: (result) => {
+			// Read again beside, not before: what was done is done, whatever else has to be asked.
+			for (const route of options.changes) void queries.invalidateQueries({ queryKey: [route] });
 			const { success } = options;
 			if (success) {
 				notifications.show({
