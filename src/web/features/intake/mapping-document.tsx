@@ -16,25 +16,8 @@ interface MappingDocumentProps {
 const LARGEST_BYTES = 2_000_000;
 
 /** The mapping as the YAML file that can be kept beside the data and used again. */
-export function MappingDocument({ mapping, onUse }: MappingDocumentProps) {
+export function MappingDocument(props: MappingDocumentProps) {
 	const [open, setOpen] = useState(false);
-	const [error, setError] = useState<unknown>();
-	const yaml = useQuery({
-		queryKey: ["mapping-yaml", mapping],
-		queryFn: () => toYaml(mapping),
-		enabled: open,
-		gcTime: 0,
-	});
-	const use = async (file: File | null) => {
-		if (!file || !onUse) return;
-		try {
-			onUse(await fromYaml(await file.slice(0, LARGEST_BYTES).text()));
-			setError(undefined);
-			setOpen(false);
-		} catch (cause) {
-			setError(cause);
-		}
-	};
 	return (
 		<>
 			<Button variant="default" leftSection={<IconFileCode size={16} aria-hidden />} onClick={() => setOpen(true)}>
@@ -47,45 +30,62 @@ export function MappingDocument({ mapping, onUse }: MappingDocumentProps) {
 				size="xl"
 				closeButtonProps={{ "aria-label": "Close" }}
 			>
-				<Stack>
-					{error !== undefined && <ErrorState error={error} />}
-					{yaml.data === undefined ? (
-						<LoadingState />
-					) : (
-						<ScrollArea.Autosize
-							mah="55vh"
-							viewportProps={{ tabIndex: 0, "aria-label": "YAML of the mapping", role: "region" }}
-						>
-							<Code block>{yaml.data}</Code>
-						</ScrollArea.Autosize>
-					)}
-					<Group>
-						<Button
-							leftSection={<IconDownload size={16} aria-hidden />}
-							disabled={yaml.data === undefined}
-							onClick={() => downloadText(`${mapping.metadata.name}.map.yaml`, yaml.data ?? "")}
-						>
-							Download
-						</Button>
-						<CopyButton value={yaml.data ?? ""}>
-							{({ copied, copy }) => (
-								<Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
-									{copied ? "Copied" : "Copy"}
-								</Button>
-							)}
-						</CopyButton>
-						{onUse && (
-							<FileButton accept=".yaml,.yml,.json" onChange={(file) => void use(file)}>
-								{(props) => (
-									<Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} {...props}>
-										Use a mapping file
-									</Button>
-								)}
-							</FileButton>
-						)}
-					</Group>
-				</Stack>
+				<DocumentText {...props} onClose={() => setOpen(false)} />
 			</Modal>
 		</>
+	);
+}
+
+function DocumentText({ mapping, onUse, onClose }: MappingDocumentProps & { onClose(): void }) {
+	const [error, setError] = useState<unknown>();
+	const yaml = useQuery({ queryKey: ["mapping-yaml", mapping], queryFn: () => toYaml(mapping), gcTime: 0 });
+	const use = async (file: File | null) => {
+		if (!file || !onUse) return;
+		try {
+			onUse(await fromYaml(await file.slice(0, LARGEST_BYTES).text()));
+			onClose();
+		} catch (cause) {
+			setError(cause);
+		}
+	};
+	return (
+		<Stack>
+			{error !== undefined && <ErrorState error={error} />}
+			{yaml.data === undefined ? (
+				<LoadingState />
+			) : (
+				<ScrollArea.Autosize
+					mah="55vh"
+					viewportProps={{ tabIndex: 0, "aria-label": "YAML of the mapping", role: "region" }}
+				>
+					<Code block>{yaml.data}</Code>
+				</ScrollArea.Autosize>
+			)}
+			<Group>
+				<Button
+					leftSection={<IconDownload size={16} aria-hidden />}
+					disabled={yaml.data === undefined}
+					onClick={() => downloadText(`${mapping.metadata.name}.map.yaml`, yaml.data ?? "")}
+				>
+					Download
+				</Button>
+				<CopyButton value={yaml.data ?? ""}>
+					{({ copied, copy }) => (
+						<Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
+							{copied ? "Copied" : "Copy"}
+						</Button>
+					)}
+				</CopyButton>
+				{onUse && (
+					<FileButton accept=".yaml,.yml,.json" onChange={(file) => void use(file)}>
+						{(props) => (
+							<Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} {...props}>
+								Use a mapping file
+							</Button>
+						)}
+					</FileButton>
+				)}
+			</Group>
+		</Stack>
 	);
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Tooltip } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { useState } from "react";
 import { FieldType } from "../../../core/catalogue/field.ts";
 import { ValueFormat } from "../../../core/catalogue/value-format.ts";
 import { columnProtection } from "./column-filter.ts";
@@ -37,15 +38,38 @@ export function FieldCell({ row: { about, mapped } }: CellProps) {
 	const { changeColumn, issues } = useMappingEditing();
 	if (!isFieldColumn(mapped)) return <Nothing />;
 	return (
+		<FieldNameInput
+			key={mapped.field}
+			label={`Field name of ${about.column}`}
+			invalid={issues.byColumn.has(about.column)}
+			name={mapped.field}
+			onName={(field) => changeColumn(about.column, { ...mapped, field })}
+		/>
+	);
+}
+
+interface FieldNameInputProps {
+	label: string;
+	invalid: boolean;
+	name: string;
+	onName(name: string): void;
+}
+
+/** Hands the name on when it is left: with hundreds of columns not at every key. */
+function FieldNameInput({ label, invalid, name, onName }: FieldNameInputProps) {
+	const [text, setText] = useState(name);
+	return (
 		<TextInput
 			size="xs"
 			dir="auto"
-			aria-label={`Field name of ${about.column}`}
-			aria-invalid={issues.byColumn.has(about.column) || undefined}
-			value={mapped.field}
+			aria-label={label}
+			aria-invalid={invalid || undefined}
+			value={text}
 			maxLength={64}
 			spellCheck={false}
-			onChange={({ currentTarget }) => changeColumn(about.column, { ...mapped, field: currentTarget.value })}
+			onChange={({ currentTarget }) => setText(currentTarget.value)}
+			onBlur={() => text !== name && onName(text)}
+			onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
 		/>
 	);
 }
