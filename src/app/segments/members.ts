@@ -1,4 +1,3 @@
-import { SegwardError } from "../../core/error/segward-error.ts";
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
@@ -6,20 +5,19 @@ import { withCurrentVersion } from "./current-version.ts";
 import { findCustomers } from "./find-customers.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
 import { maskedCustomers } from "./masked-customers.ts";
+import { customerKeyIn, memberCursor } from "./member-cursor.ts";
 import { documentOf } from "./segment-view.ts";
 
 /** The members of the newest refresh, masked; nobody is listed while the segment is below the threshold. */
 export function listMembers(services: Services) {
-	const { store, engine, settings } = services;
+	const { store, engine, settings, vaults } = services;
 	return async (call: Call, input: { name: string; cursor?: string; limit: number }) => {
 		const { workspaceId } = call;
 		const segment = await findSegment(store, workspaceId, input.name);
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const size = protectSize(refresh.size, settings.sizeThreshold);
-		const after = input.cursor === undefined ? 0 : Number(input.cursor);
-		if (!Number.isSafeInteger(after) || after < 0) {
-			throw new SegwardError("request-invalid", { detail: "The cursor is not one of ours.", path: "cursor" });
-		}
+		const vault = vaults.of(workspaceId);
+		const after = customerKeyIn(vault, segment.no, input.cursor);
 		const keys =
 			size.kind === "exact"
 				? await engine.members(workspaceId, { segmentNo: segment.no, refreshNo: refresh.no }, after, input.limit)
@@ -32,7 +30,7 @@ export function listMembers(services: Services) {
 		call.note({ customers: keys.length, fields: fieldNames, purpose });
 		return {
 			items: customers,
-			cursor: keys.length === input.limit ? String(keys.at(-1)) : undefined,
+			cursor: keys.length === input.limit ? memberCursor(vault, segment.no, keys.at(-1) ?? 0) : undefined,
 			asOf: refresh.asOf,
 			size,
 		};
