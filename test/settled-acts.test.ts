@@ -164,3 +164,24 @@ test("a refresh does not keep what it read of a list that was replaced meanwhile
 	await refused;
 	expect((await client.segmentHistory({ name: "vips" })).items).toMatchObject([{ state: "failed" }]);
 });
+
+test("the catalogue does not tell how few have a value, nor a list how few are known", async () => {
+	const { items } = await client.listFields({});
+	const rare = items.find(({ name }) => name === "rare");
+	expect(rare).toMatchObject({ completeness: 0 });
+	expect(rare).not.toHaveProperty("distinctCount");
+	const fakes = Array.from({ length: 25 }, (_, at) => `nobody${at}`);
+	const answer = await client.uploadList({ name: "guess", content: text([...fakes, "c1"]) });
+	expect(answer).toEqual({ name: "guess", lines: 26, matched: { kind: "below", threshold: 20 } });
+});
+
+test("the pages of a segment's members do not give away customer keys", async () => {
+	const first = await client.listMembers({ name: "pros", limit: 2 });
+	const second = await client.listMembers({ name: "pros", limit: 2, cursor: first.cursor });
+	const seen = [...first.items, ...second.items].map(({ pseudonym }) => pseudonym);
+	expect(new Set(seen).size).toBe(4);
+	expect(first.cursor).not.toBe((await client.listMembers({ name: "pros", limit: 2 })).cursor);
+	for (const cursor of ["2", "1-00", `${first.cursor}00`]) {
+		await expect(client.listMembers({ name: "pros", cursor })).rejects.toMatchObject({ code: "request-invalid" });
+	}
+});

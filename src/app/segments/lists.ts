@@ -80,11 +80,12 @@ export function uploadList(services: Services) {
 		});
 		if (replaced) await tidy(services, call, () => engine.dropList(workspaceId, replaced.no));
 		call.note({ customers: customerKeys.length, fields: [input.field] });
+		const known = protectSize(customerKeys.length, settings.sizeThreshold);
 		return {
 			name: input.name,
 			lines,
-			matched: protectSize(customerKeys.length, settings.sizeThreshold),
-			unmatched: protectSize(unmatched, settings.sizeThreshold),
+			matched: known,
+			unmatched: known.kind === "exact" ? protectSize(unmatched, settings.sizeThreshold) : undefined,
 		};
 	};
 }

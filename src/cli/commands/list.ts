@@ -22,7 +22,7 @@ export function addListCommands(program: Command, run: Runner): void {
 			task.print(
 				done,
 				() =>
-					`List ${name}: ${count(done.lines)} lines, known: ${size(done.matched)}, unknown: ${size(done.unmatched)}`,
+					`List ${name}: ${count(done.lines)} lines, known: ${size(done.matched)}${done.unmatched ? `, unknown: ${size(done.unmatched)}` : ""}`,
 			);
 			return 0;
 		},

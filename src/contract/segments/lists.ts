@@ -42,7 +42,8 @@ export const listRoutes = {
 			name: z.string(),
 			lines: z.int().nonnegative(),
 			matched: ProtectedSize,
-			unmatched: ProtectedSize,
+			/** Absent where `matched` is below the threshold, for the two add up to the lines. */
+			unmatched: ProtectedSize.optional(),
 		}),
 		mutates: true,
 		success: 200,

@@ -57,9 +57,9 @@ export const Field = z.object({
 	confirmed: z.boolean(),
 	/** Set on attributes that intake derives from an identifier, such as the domain of an e-mail address. */
 	derivedFrom: FieldName.optional(),
-	/** Share of customers (or events) with a value, 0 to 1; absent before the first import. */
+	/** Protected share of customers (or events) with a value, 0 to 1; absent before the first import. */
 	completeness: z.number().min(0).max(1).optional(),
-	/** Approximate number of distinct values; absent before the first import. */
+	/** Approximate number of distinct values; absent before the first import, and where fewer than the threshold have one. */
 	distinctCount: z.int().nonnegative().optional(),
 	lastSeenAt: z.iso.datetime().optional(),
 });
