@@ -8,7 +8,7 @@ import { API_PREFIX, type RouteId, routeOf } from "../contract/routes.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { abortOnHangUp } from "./abort-on-hang-up.ts";
 import type { ApiLimits, ApiOptions } from "./api-options.ts";
-import { readInput } from "./read-input.ts";
+import { readInput, refuseDeepBody } from "./read-input.ts";
 import { requestContent } from "./request-content.ts";
 import { sessionCookie, sessionIn } from "./session-cookie.ts";
 
@@ -42,7 +42,8 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 			const { action, resourceKind, mutates } = route;
 			const wanted = { action, resourceKind, resourceId: resourceIdOf(route, request), mutates };
 			const key = idempotencyKey(route, request);
-			const answer = await guard(options.guard, call, wanted, () => {
+			const answer = await guard(options.guard, call, wanted, async () => {
+				refuseDeepBody(route.streams ? undefined : request.body);
 				if (key === undefined) return act();
 				return options.once({ tokenId: call.principal.tokenId, key, requestDigest: digestOf(request) }, act);
 			}).finally(() => {

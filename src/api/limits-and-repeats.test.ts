@@ -13,6 +13,18 @@ const refresh = (key: string, payload: object = { names: ["vip"] }) =>
 		payload,
 	});
 
+test.each([{}, { "idempotency-key": "k1" }])("a body nested without end is refused (%o)", async (headers) => {
+	house = await openStubHouse();
+	const response = await house.app.inject({
+		method: "PUT",
+		url: "/api/v1/segments/vip",
+		headers: { authorization, "content-type": "application/json", ...headers },
+		payload: `{"document":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}`,
+	});
+	expect([response.statusCode, response.json().code]).toEqual([400, "request-invalid"]);
+	expect(house.acted).toEqual([]);
+});
+
 describe("an idempotency key", () => {
 	test("makes a repeat answer the same without acting again", async () => {
 		house = await openStubHouse();

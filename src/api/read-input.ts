@@ -32,6 +32,18 @@ export function readInput(route: Route, received: ReceivedParts): Record<string,
 	});
 }
 
+/** Values inside values; the deepest rule that is read has fewer. */
+const DEEPEST_BODY = 200;
+
+/** A body nested without end would exhaust whoever walks through it. @throws SegwardError `request-invalid`. */
+export function refuseDeepBody(body: unknown): void {
+	let level: unknown[] = [body];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > DEEPEST_BODY) throw new SegwardError("request-invalid", { detail: "The body is nested too deep." });
+		level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+	}
+}
+
 function readPart(
 	schema: z.ZodObject | undefined,
 	received: unknown,
