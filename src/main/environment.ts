@@ -15,7 +15,10 @@ const Variables = z.object({
 	SEGWARD_PORT: number(0, 65_535).default(8443),
 	SEGWARD_TLS_CERT: z.string().min(1).optional(),
 	SEGWARD_TLS_KEY: z.string().min(1).optional(),
-	SEGWARD_CLICKHOUSE_URL: z.url().optional(),
+	SEGWARD_CLICKHOUSE_URL: z
+		.url()
+		.refine(isPrivate, "begins with https://, or http:// for this very machine")
+		.optional(),
 	SEGWARD_CLICKHOUSE_USER: z.string().default("default"),
 	SEGWARD_CLICKHOUSE_PASSWORD_FILE: z.string().min(1).optional(),
 	SEGWARD_CLICKHOUSE_CA: z.string().min(1).optional(),
@@ -23,6 +26,12 @@ const Variables = z.object({
 	SEGWARD_SIZE_THRESHOLD: number(2, 1_000_000).default(DEFAULT_SIZE_THRESHOLD),
 	SEGWARD_NO_SAMPLE: z.stringbool().default(false),
 });
+
+/** Customer data and the engine's password travel there. */
+function isPrivate(url: string): boolean {
+	const { protocol, hostname } = new URL(url);
+	return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+}
 
 export interface Environment {
 	dataDirectory: string;

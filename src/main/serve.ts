@@ -7,6 +7,7 @@ import { readCertificate, watchCertificate } from "../adapters/tls/supplied-cert
 import type { ServerCertificate } from "../api/api-options.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { buildApi } from "./build-api.ts";
+import type { Environment } from "./environment.ts";
 import type { Installation } from "./open-installation.ts";
 import { listenForOperator } from "./operator-socket.ts";
 
@@ -22,41 +23,45 @@ export interface RunningServer {
 	close(): Promise<void>;
 }
 
-/** Serves an open installation over HTTPS. @throws SegwardError `address-unavailable`, `usage-invalid` for certificate files. */
+/**
+ * Serves an open installation over HTTPS, and closes it where that fails.
+ *
+ * @throws SegwardError `address-unavailable`, `usage-invalid` for certificate files.
+ */
 export async function serve(installation: Installation): Promise<RunningServer> {
 	const { environment, directory, services } = installation;
 	const { host, port, tls } = environment;
-	const { certificate, caFile } = await certificateOf(installation);
-	const { app, operatorSecret } = await buildApi(services, certificate);
-	try {
-		await app.listen({ host, port });
-	} catch (error) {
-		await installation.close();
-		throw explainListen(error, host, port);
-	}
-	const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
-	const stopWatching = tls
-		? watchCertificate(
-				tls,
-				(pair) => (app.server as unknown as Server).setSecureContext(pair),
-				() => process.stderr.write("The new certificate cannot be used; the old one stays in use.\n"),
-			)
-		: () => undefined;
-	const bound = app.server.address();
-	const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;
-	return {
-		app,
-		operatorSecret,
-		address: `https://${host.includes(":") ? `[${host}]` : host}:${boundPort}`,
-		caFile,
-		async close() {
-			stopWatching();
-			operatorServer?.close();
-			await services.jobs.close();
-			await app.close();
-			await installation.close();
-		},
+	const closers: (() => Promise<void> | void)[] = [() => installation.close()];
+	const close = async () => {
+		for (const one of closers.splice(0).reverse()) await one();
 	};
+	try {
+		const { certificate, caFile } = await certificateOf(installation);
+		const { app, operatorSecret } = await buildApi(services, certificate);
+		closers.push(
+			() => app.close(),
+			() => services.jobs.close(),
+		);
+		await listen(app, host, port);
+		const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
+		closers.push(() => void operatorServer?.close());
+		if (tls) closers.push(watch(app, tls));
+		const bound = app.server.address();
+		const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;
+		const address = `https://${host.includes(":") ? `[${host}]` : host}:${boundPort}`;
+		return { app, operatorSecret, address, caFile, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+function watch(app: FastifyInstance, files: NonNullable<Environment["tls"]>): () => void {
+	return watchCertificate(
+		files,
+		(pair) => (app.server as unknown as Server).setSecureContext(pair),
+		() => process.stderr.write("The new certificate cannot be used; the old one stays in use.\n"),
+	);
 }
 
 async function certificateOf({
@@ -73,6 +78,14 @@ async function certificateOf({
 		nowMs: services.clock.now(),
 	});
 	return { certificate: { cert: local.cert, key: local.key }, caFile: local.caFile };
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+	try {
+		await app.listen({ host, port });
+	} catch (error) {
+		throw explainListen(error, host, port);
+	}
 }
 
 function explainListen(error: unknown, host: string, port: number): unknown {
