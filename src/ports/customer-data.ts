@@ -48,8 +48,8 @@ export interface EventBatch {
 	names: readonly string[];
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	timesMs: readonly number[];
-	/** 64-bit keyed hash of the source's message id as decimal text; "0" where it has none. */
-	messageHashes: readonly string[];
+	/** 64-bit keyed hash of the source's message id, as a number or decimal text; 0 where it has none. */
+	messageHashes: BigUint64Array | readonly string[];
 	properties: ReadonlyMap<number, readonly CanonicalValue[]>;
 }
 

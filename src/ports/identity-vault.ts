@@ -19,6 +19,8 @@ export interface IdentityVault {
 	openRow(importNo: number, rowNo: number, keyVersion: number, ciphertext: Uint8Array): string;
 	/** Keyed 64-bit hash (SipHash-2-4) of an event's message id, as unsigned decimal text; never "0". */
 	messageHash(messageId: string): string;
+	/** The same for a whole batch, as numbers; 0 where there is no message id. */
+	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array;
 }
 
 /** Opens the vault of one workspace. Field number 0 is the customer's external id. */

@@ -51,18 +51,15 @@ export function uint64Column(name: string, values: readonly number[]): NativeCol
 	return { name, type: "UInt64", write: (out) => writeWholes(out, values) };
 }
 
-/** Unsigned 64-bit numbers as decimal text. */
-export function hashColumn(name: string, values: readonly string[]): NativeColumn {
+/** Unsigned 64-bit numbers, or their decimal text. */
+export function hashColumn(name: string, values: BigUint64Array | readonly string[]): NativeColumn {
 	return {
 		name,
 		type: "UInt64",
 		write(out) {
 			const at = out.take(values.length * 8);
 			const { view } = out;
-			for (let i = 0; i < values.length; i++) {
-				const text = values[i] as string;
-				view.setBigUint64(at + i * 8, text === "0" ? 0n : BigInt(text), true);
-			}
+			for (let i = 0; i < values.length; i++) view.setBigUint64(at + i * 8, BigInt(values[i] as bigint | string), true);
 		},
 	};
 }

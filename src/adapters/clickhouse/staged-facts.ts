@@ -57,7 +57,7 @@ export class StagedFacts {
 			if (key > maxKey) maxKey = key;
 		}
 		Object.assign(this, { minTimeMs, maxTimeMs, maxKey });
-		this.withMessageHash ||= messageHashes.some((hash) => hash !== "0");
+		this.withMessageHash ||= Array.prototype.some.call(messageHashes, (hash) => BigInt(hash) !== 0n);
 	}
 
 	addVault({ customerKeys }: VaultBatch): void {

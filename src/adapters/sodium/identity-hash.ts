@@ -1,5 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
+import { Beginnings } from "./beginnings.ts";
+import { SipHash } from "./sip-hash.ts";
 
 export const BLIND_INDEX_BYTES = 16;
 const FIELD_NO_BYTES = 4;
@@ -7,38 +9,47 @@ const FIELD_NO_BYTES = 4;
 /** Keyed one-way hashes of one workspace: they tell equal values without telling the values. */
 export class IdentityHash {
 	readonly #blindIndexKey: Uint8Array;
-	readonly #messageKey: Uint8Array;
+	readonly #messageHash: SipHash;
 	readonly #mac = Buffer.alloc(32);
-	readonly #hash = Buffer.alloc(8);
 	#message = Buffer.alloc(1024);
+	#messages = new Beginnings(this.#message);
 
 	constructor(key: Uint8Array) {
 		this.#blindIndexKey = derive(key, "segward/blind-index/1", 32);
-		this.#messageKey = derive(key, "segward/message-hash/1", 16);
+		this.#messageHash = new SipHash(derive(key, "segward/message-hash/1", 16));
 	}
 
 	/** HMAC-SHA-512/256 over field number (u32, little-endian) ‖ UTF-8 of the value, its first 16 bytes. */
 	blindIndex(fieldNo: number, value: string): Uint8Array {
-		const length = this.#write(value);
+		const length = this.#write(value, FIELD_NO_BYTES);
 		this.#message.writeUInt32LE(fieldNo, 0);
-		sodium.crypto_auth(this.#mac, this.#message.subarray(0, length), this.#blindIndexKey);
+		sodium.crypto_auth(this.#mac, this.#messages.of(length), this.#blindIndexKey);
 		const index = Buffer.allocUnsafe(BLIND_INDEX_BYTES);
-		this.#mac.copy(index, 0, 0, BLIND_INDEX_BYTES);
+		for (let i = 0; i < BLIND_INDEX_BYTES; i++) index[i] = this.#mac[i] as number;
 		return index;
 	}
 
-	/** SipHash-2-4 as unsigned decimal text; "0" is kept for "no message id". */
-	messageHash(messageId: string): string {
-		const length = this.#write(messageId);
-		sodium.crypto_shorthash(this.#hash, this.#message.subarray(FIELD_NO_BYTES, length), this.#messageKey);
-		const hash = this.#hash.readBigUInt64LE(0);
-		return hash === 0n ? "1" : hash.toString();
+	/** SipHash-2-4 of each; 0 is kept for "no message id", so a hash of 0 becomes 1. */
+	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array {
+		const hashes = new BigUint64Array(messageIds.length);
+		const halves = new Uint32Array(hashes.buffer);
+		for (let i = 0; i < messageIds.length; i++) {
+			const id = messageIds[i];
+			if (id == null) continue;
+			const length = this.#write(id, 0);
+			this.#messageHash.hash(this.#message, length, halves, i * 2);
+			if (halves[i * 2] === 0 && halves[i * 2 + 1] === 0) halves[i * 2] = 1;
+		}
+		return hashes;
 	}
 
-	#write(text: string): number {
-		const most = FIELD_NO_BYTES + text.length * 3;
-		if (most > this.#message.length) this.#message = Buffer.alloc(most);
-		return FIELD_NO_BYTES + this.#message.write(text, FIELD_NO_BYTES);
+	#write(text: string, at: number): number {
+		const most = at + text.length * 3;
+		if (most > this.#message.length) {
+			this.#message = Buffer.alloc(most);
+			this.#messages = new Beginnings(this.#message);
+		}
+		return at + this.#message.write(text, at);
 	}
 }
 

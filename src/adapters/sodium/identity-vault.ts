@@ -42,7 +42,11 @@ class SodiumIdentityVault implements IdentityVault {
 	}
 
 	messageHash(messageId: string): string {
-		return this.#hash.messageHash(messageId);
+		return String(this.messageHashes([messageId])[0]);
+	}
+
+	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array {
+		return this.#hash.messageHashes(messageIds);
 	}
 
 	seal(fieldNo: number, customerKey: number, value: string): Uint8Array {

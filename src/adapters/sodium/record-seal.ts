@@ -1,5 +1,6 @@
 import sodium from "sodium-native";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { Beginnings } from "./beginnings.ts";
 import { NONCE_BYTES, NoncePool } from "./nonce-pool.ts";
 
 const TAG_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES;
@@ -18,7 +19,10 @@ export type SealedTable = keyof typeof SEALED_TABLE;
 export class RecordSeal {
 	readonly #associated = Buffer.alloc(24);
 	readonly #nonces = new NoncePool();
+	readonly #nonce = Buffer.alloc(NONCE_BYTES);
 	#plain = Buffer.alloc(1024);
+	#texts = new Beginnings(this.#plain);
+	#sealed = new Beginnings(Buffer.alloc(this.#plain.length + TAG_BYTES));
 
 	constructor(table: SealedTable) {
 		this.#associated[0] = 1;
@@ -28,18 +32,21 @@ export class RecordSeal {
 	seal(key: Uint8Array, keyVersion: number, column: number, row: number, text: string): Uint8Array {
 		this.#place(keyVersion, column, row);
 		const most = text.length * 3;
-		if (most > this.#plain.length) this.#plain = Buffer.alloc(most);
+		if (most > this.#plain.length) this.#grow(most);
 		const length = this.#plain.write(text);
-		const sealed = Buffer.allocUnsafe(NONCE_BYTES + length + TAG_BYTES);
-		this.#nonces.take(sealed);
+		const ciphertext = this.#sealed.of(length + TAG_BYTES);
+		this.#nonces.take(this.#nonce);
 		sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
-			sealed.subarray(NONCE_BYTES),
-			this.#plain.subarray(0, length),
+			ciphertext,
+			this.#texts.of(length),
 			this.#associated,
 			null,
-			sealed.subarray(0, NONCE_BYTES),
+			this.#nonce,
 			key,
 		);
+		const sealed = Buffer.allocUnsafe(NONCE_BYTES + ciphertext.length);
+		sealed.set(this.#nonce, 0);
+		sealed.set(ciphertext, NONCE_BYTES);
 		return sealed;
 	}
 
@@ -62,6 +69,12 @@ export class RecordSeal {
 			throw refused(error);
 		}
 		return plain.toString();
+	}
+
+	#grow(bytes: number): void {
+		this.#plain = Buffer.alloc(bytes);
+		this.#texts = new Beginnings(this.#plain);
+		this.#sealed = new Beginnings(Buffer.alloc(bytes + TAG_BYTES));
 	}
 
 	#place(keyVersion: number, column: number, row: number): void {

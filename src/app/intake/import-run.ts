@@ -1,6 +1,7 @@
 import type { AcceptedRows, CanonicalCell } from "../../core/intake/accepted-rows.ts";
 import type { ImportCounts, ImportRecord } from "../../core/intake/import-record.ts";
 import type { Mapping } from "../../core/intake/mapping.ts";
+import { detached } from "../../core/intake/memo.ts";
 import type { RowPipeline } from "../../core/intake/pipeline.ts";
 import type { RawRow } from "../../core/intake/raw-row.ts";
 import type { QuarantineReason } from "../../core/intake/reasons.ts";
@@ -11,8 +12,10 @@ import { type CustomerKeys, KeySet } from "./customer-keys.ts";
 import { QuarantineTally } from "./quarantine-tally.ts";
 import { VaultRows } from "./vault-rows.ts";
 
-/** Rows that go to the engine together: enough for large parts, few enough for bounded memory. */
-const FLUSH_ROWS = 65_536;
+/** Rows that are keyed and sealed together: few enough that most of what they are made of dies young. */
+const FLUSH_ROWS = 8_192;
+
+const MOST_REMEMBERED_IDS = 200_000;
 
 export interface ImportRunParts {
 	record: ImportRecord;
@@ -35,6 +38,8 @@ export class ImportRun {
 	readonly #isEvents: boolean;
 	readonly #idColumnNo: number;
 	readonly #seen = new KeySet();
+	/** Customers of recent events: the same one comes many times, and hashing an id costs more than remembering it. */
+	readonly #keyOf = new Map<string, number>();
 	/** Raw rows of the pipeline's current batch: a row may turn out to be a duplicate only here. */
 	#accepted: RawRow[] = [];
 	#writing: Promise<void> = Promise.resolve();
@@ -122,8 +127,8 @@ export class ImportRun {
 		const kept: number[] = [];
 		const created: number[] = [];
 		const sealed = new VaultRows(vault);
-		// The same customer comes many times, so each is hashed once a batch.
-		const keyOf = new Map<string, number>();
+		const keyOf = this.#keyOf;
+		if (keyOf.size > MOST_REMEMBERED_IDS) keyOf.clear();
 		rows.externalIds.forEach((externalId, at) => {
 			let key = keyOf.get(externalId);
 			if (key === undefined) {
@@ -134,7 +139,7 @@ export class ImportRun {
 					created.push(key);
 					sealed.add(key, EXTERNAL_ID_FIELD_NO, externalId, blindIndex);
 				}
-				keyOf.set(externalId, key);
+				if (key !== 0) keyOf.set(detached(externalId), key);
 			}
 			if (key === 0) {
 				this.#setAside(raw[at], "customer-unknown");
@@ -155,7 +160,7 @@ export class ImportRun {
 			customerKeys,
 			names: pick(rows.names),
 			timesMs: pick(rows.timesMs),
-			messageHashes: pick(rows.messageIds).map((id) => (id === null ? "0" : vault.messageHash(id))),
+			messageHashes: vault.messageHashes(pick(rows.messageIds)),
 			properties: only(rows.values, kept, rows.rowNos.length),
 		};
 		return async () => {
