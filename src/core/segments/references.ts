@@ -47,9 +47,10 @@ function collect(part: unknown, found: Record<keyof RuleReferences, Set<string>>
 	if (typeof part !== "object" || part === null) return;
 	for (const [key, value] of Object.entries(part)) {
 		if (key === "where") {
-			for (const property of Object.keys(value as object)) found.properties.add(property);
+			if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+			for (const property of Object.keys(value)) found.properties.add(property);
 		} else if (typeof value === "string") {
-			if (key in NAMING_KEYS) found[NAMING_KEYS[key as keyof typeof NAMING_KEYS]].add(value);
+			if (Object.hasOwn(NAMING_KEYS, key)) found[NAMING_KEYS[key as keyof typeof NAMING_KEYS]].add(value);
 		} else {
 			collect(value, found);
 		}
