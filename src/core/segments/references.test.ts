@@ -31,3 +31,16 @@ describe("references of a rule", () => {
 		expect(fields).toEqual(["amount", "category", "country", "page", "plan"]);
 	});
 });
+
+test("references are collected from anything, also from what is no rule", () => {
+	for (const part of [
+		null,
+		"x",
+		{ where: null },
+		{ where: "x" },
+		{ where: [1] },
+		{ constructor: "x", toString: "y" },
+	]) {
+		expect(Object.values(referencesIn(part)).flatMap((names) => [...names])).toEqual([]);
+	}
+});
