@@ -32,7 +32,7 @@ describe("references of a rule", () => {
 	});
 });
 
-test("references are collected from anything, also from what is no rule", () => {
+it("references are collected from anything, also from what is no rule", () => {
 	for (const part of [
 		null,
 		"x",
