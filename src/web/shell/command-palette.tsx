@@ -25,6 +25,8 @@ const ACTS = [
 	},
 ] as const;
 
+const DIALOG_NAME = { content: { "aria-label": "Search or jump" } };
+
 export const openPalette = spotlight.open;
 
 /** Ctrl K: jump to an area, start something, or find anything by name. */
@@ -59,6 +61,7 @@ export default function CommandPalette({ actions }: { actions: readonly string[]
 			onQueryChange={setQuery}
 			shortcut={["mod + K", "/"]}
 			nothingFound={found.isFetching ? "Looking…" : "Nothing found. Try a part of a name or title."}
+			attributes={DIALOG_NAME}
 			highlightQuery
 			scrollable
 			maxHeight={420}
@@ -66,9 +69,18 @@ export default function CommandPalette({ actions }: { actions: readonly string[]
 				leftSection: <IconSearch size={18} aria-hidden />,
 				placeholder: "Search segments, fields, imports… or jump",
 				"aria-label": "Search or jump",
+				onKeyDown: ({ key, nativeEvent }) => {
+					if (key === "Enter" && !nativeEvent.isComposing) takeFirst();
+				},
 			}}
 		/>
 	);
+}
+
+/** Hits that came after the last key press are not chosen by themselves; Enter takes the first of them all the same. */
+function takeFirst(): void {
+	if (document.querySelector("[data-action][data-selected]")) return;
+	document.querySelector<HTMLElement>("[data-action]")?.click();
 }
 
 type Hit = ResultOf<"search">["items"][number];

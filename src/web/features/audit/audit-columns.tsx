@@ -13,7 +13,7 @@ export const AUDIT_COLUMNS: readonly DataColumn<StoredAuditEntry>[] = [
 		cell: (entry) => {
 			const { actor, verb, thing } = actSentence(entry);
 			return (
-				<Text size="sm" span lineClamp={2} style={{ overflowWrap: "anywhere" }}>
+				<Text size="sm" span lineClamp={2} miw={240} style={{ overflowWrap: "anywhere" }}>
 					<bdi>
 						<strong>{actor}</strong>
 					</bdi>{" "}
@@ -31,9 +31,8 @@ export const AUDIT_COLUMNS: readonly DataColumn<StoredAuditEntry>[] = [
 				{reason !== undefined && (outcome === "refused" || outcome === "failed") ? reasonText(reason) : ""}
 			</Text>
 		),
-		width: 240,
+		width: "30%",
 	},
-	{ id: "role", header: "Role", cell: ({ role }) => role, width: 130 },
 	{
 		id: "at",
 		header: "When",
@@ -42,6 +41,6 @@ export const AUDIT_COLUMNS: readonly DataColumn<StoredAuditEntry>[] = [
 				{formatTime(at)}
 			</Text>
 		),
-		width: 170,
+		width: 160,
 	},
 ];

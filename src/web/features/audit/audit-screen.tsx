@@ -50,7 +50,7 @@ export default function AuditScreen() {
 								rowId={({ no }) => String(no)}
 								rowLink={rowLink}
 								virtual={VIRTUAL}
-								minWidth={760}
+								minWidth={720}
 								onEndInSight={() => log.hasNextPage && !log.isFetchingNextPage && void log.fetchNextPage()}
 								empty={<NothingFound onClear={() => setAddress({}, { replace: true })} />}
 							/>
