@@ -24,7 +24,7 @@ export async function openStage({ sample = true }: { sample?: boolean } = {}): P
 	const context = await newContext(browser);
 	const witness = new Witness(context, product.address);
 	const page = await context.newPage();
-	const person = await setUp(page, product);
+	const person = await setUp(page, product.setupLink());
 	return {
 		product,
 		browser,

@@ -1,0 +1,134 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+}, 180_000);
+afterAll(() => stage?.close(), 30_000);
+afterEach(() => expect(stage.witness.findings).toEqual([]));
+
+const editor = () => stage.page.getByRole("textbox", { name: "Segment as YAML" });
+
+/** What the YAML view says, as data. */
+async function yamlRule(): Promise<unknown> {
+	const lines = await editor().locator(".cm-line").allTextContents();
+	return (parse(lines.join("\n")) as { spec: { rule: unknown } }).spec.rule;
+}
+
+async function add(kind: string, scope = stage.page.getByRole("region", { name: "Who belongs to it" })) {
+	await scope.getByRole("button", { name: "Add condition" }).last().click();
+	await stage.page.getByRole("menuitem", { name: new RegExp(`^${kind}`) }).click();
+}
+
+async function pick(label: string, name: string, scope = stage.page.locator("main")) {
+	await scope
+		.getByRole("button", { name: new RegExp(`^${label}:`) })
+		.last()
+		.click();
+	await stage.page.getByRole("textbox", { name: `Search ${label.toLowerCase()}` }).fill(name);
+	await stage.page.getByRole("option", { name }).first().click();
+}
+
+async function writeYaml(text: string) {
+	await editor().click();
+	await stage.page.keyboard.press("Control+A");
+	await stage.page.keyboard.press("Delete");
+	await stage.page.keyboard.insertText(text);
+}
+
+test("a segment is built by hand, counted while it is built, said as YAML, saved and refreshed", async () => {
+	const { page } = stage;
+	await stage.go("/segments/new");
+	await page.getByLabel("Title").fill("Germans who came back");
+	await page.getByRole("combobox", { name: "Purpose" }).fill("win-back-email");
+	expect(await page.getByRole("textbox", { name: "Name", exact: true }).inputValue()).toBe("germans-who-came-back");
+
+	await add("Attribute");
+	await pick("Attribute", "country");
+	await page.getByRole("combobox", { name: "country: value" }).fill("Germany");
+	await add("Any of");
+	const group = page.getByRole("group", { name: "Any of …, 2 of 2" });
+	await add("Event", group);
+	await pick("Event", "purchase", group);
+	await group.getByLabel("Measure", { exact: true }).selectOption("count");
+	await group.getByLabel("Measure: value").fill("2");
+	await page.keyboard.press("Tab");
+	await group.getByLabel("When", { exact: true }).selectOption("within");
+	await group.getByLabel("In the last: amount").fill("400");
+	await page.keyboard.press("Tab");
+
+	const size = page.getByRole("region", { name: "Size" });
+	await size.getByText(/counted in/).waitFor();
+	expect(await yamlRule()).toMatchObject({
+		all: [
+			{ attribute: "country", equals: "Germany" },
+			{ any: [{ event: "purchase", count: { atLeast: 2 }, within: "400d" }] },
+		],
+	});
+
+	await page.getByRole("button", { name: "Save segment" }).click();
+	const saved = page.getByRole("dialog", { name: "Saved" });
+	await saved.getByRole("button", { name: "Refresh now" }).click();
+	await page.getByRole("heading", { level: 1, name: "Germans who came back" }).waitFor();
+	await page.waitForURL("**/segments/germans-who-came-back");
+	await expect
+		.poll(async () => (await stage.product.client.getSegment({ name: "germans-who-came-back" })).lastRefresh, {
+			timeout: 60_000,
+		})
+		.toBeTruthy();
+}, 240_000);
+
+const RULES: Record<string, string> = {
+	"a negated group": `all: [{ not: { any: [{ attribute: country, in: [France, Germany] }, { sample: 10%, seed: a }] } }]`,
+	"a rank": `rank: { event: purchase, sum: amount }\ntop: 10%`,
+	"a sequence and another segment": `all: [{ segment: newsletter-readers }, { event: purchase, within: 30d }]`,
+};
+
+test.each(Object.keys(RULES))(
+	"%s written as YAML stands in the builder, and comes back equal after an edit there",
+	async (title) => {
+		const { page } = stage;
+		await stage.go("/segments/new");
+		await page.getByLabel("Title").fill(title);
+		await editor().waitFor();
+		const rule = parse(RULES[title] ?? "") as object;
+		const text = JSON.stringify({
+			apiVersion: "segward/v1",
+			kind: "Segment",
+			metadata: { name: "round-trip", owner: "ada@example.com" },
+			spec: { title, purpose: "win-back-email", rule },
+		});
+		await writeYaml(text);
+		const section = page.getByRole("region", { name: "Who belongs to it" });
+		await section.getByRole("group").first().waitFor();
+		await page.getByLabel("Title").fill(`${title}, edited`);
+		await expect.poll(yamlRule).toEqual(rule);
+		await page.getByLabel("Title").fill(title);
+	},
+	120_000,
+);
+
+test("text that cannot be read says where, and keeps what the builder shows", async () => {
+	const { page } = stage;
+	await writeYaml("spec: [");
+	await page
+		.getByRole("alert")
+		.filter({ hasText: /Line \d/ })
+		.waitFor();
+	await page.getByRole("region", { name: "Who belongs to it" }).getByRole("group").first().waitFor();
+}, 60_000);
+
+test("waterfall and masked sample of a stored segment stand beside its rule", async () => {
+	const { page } = stage;
+	await stage.go("/segments/lapsed-high-value/edit");
+	await page
+		.getByRole("region", { name: "Size" })
+		.getByText(/counted in/)
+		.waitFor();
+	await page.getByRole("tab", { name: "Waterfall" }).click();
+	await page.getByRole("tabpanel", { name: "Waterfall" }).waitFor();
+	await page.getByRole("tab", { name: "Sample" }).click();
+	await page.getByRole("tabpanel", { name: "Sample" }).waitFor();
+}, 120_000);

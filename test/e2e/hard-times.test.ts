@@ -1,0 +1,81 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { signIn } from "./person.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+}, 180_000);
+afterAll(() => stage?.close(), 30_000);
+afterEach(async () => {
+	await stage.page.unrouteAll({ behavior: "ignoreErrors" });
+	expect(stage.witness.findings).toEqual([]);
+});
+
+const heading = (name: string | RegExp) => stage.page.getByRole("heading", { level: 1, name });
+
+test("a slow answer shows that something is coming, then comes", async () => {
+	const { page } = stage;
+	await page.route("**/api/v1/segments?*", async (route) => {
+		await delay(1_500);
+		await route.continue();
+	});
+	await stage.go("/segments");
+	await heading("Segments").waitFor();
+	expect(await page.getByRole("link", { name: /Lapsed high-value/ }).count()).toBe(0);
+	await page.getByRole("link", { name: /Lapsed high-value/ }).waitFor();
+}, 90_000);
+
+test("a dropped connection is told, loses nothing that was entered, and heals by itself", async () => {
+	const { page, context, witness } = stage;
+	witness.expect(/ERR_INTERNET_DISCONNECTED/, /status of 50\d/);
+	await stage.go("/segments/new");
+	await page.getByLabel("Title").fill("Written before the tunnel");
+	await context.setOffline(true);
+	await page.getByRole("button", { name: "Add condition" }).click();
+	await page.getByRole("menuitem", { name: /^Everyone/ }).click();
+	await page.getByText("The server does not answer.").first().waitFor();
+	await context.setOffline(false);
+	await page.getByText("This page tries again by itself; nothing you entered is lost.").waitFor({ state: "hidden" });
+	expect(await page.getByLabel("Title").inputValue()).toBe("Written before the tunnel");
+	await page
+		.getByRole("region", { name: "Size" })
+		.getByText(/counted in/)
+		.waitFor();
+}, 90_000);
+
+test("an ended session leads to the sign-in and back to the same place", async () => {
+	const { page, context, witness, person } = stage;
+	witness.expect(/status of 401/);
+	await stage.go("/segments/best-tenth?tab=rule");
+	await heading(/tenth/).waitFor();
+	await context.clearCookies();
+	await page.getByRole("link", { name: "Catalogue" }).click();
+	await page.getByText("Your session has ended.").waitFor();
+	await signIn(page, person);
+	await heading("Catalogue").waitFor();
+}, 120_000);
+
+test("somebody who may only look is offered no acts, and is told which rule refuses", async () => {
+	const { page, witness, product } = stage;
+	witness.expect(/status of 403/);
+	const { secret } = await product.client.createToken({ name: "looker", role: "viewer", expires: "1h" });
+	const me = await (await page.request.get(`${product.address}/api/v1/session`)).json();
+	await page.route("**/api/v1/**", async (route) => {
+		if (route.request().url().endsWith("/session")) {
+			await route.fulfill({ json: { ...me, role: "viewer", actions: ["me:show", "segment:list", "segment:show"] } });
+		} else {
+			await route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${secret}` } });
+		}
+	});
+	await stage.go("/segments");
+	await page.getByRole("link", { name: /Lapsed high-value/ }).waitFor();
+	expect(await page.getByRole("link", { name: "New segment" }).count()).toBe(0);
+	expect(await page.getByRole("button", { name: "Refresh all active" }).count()).toBe(0);
+	await stage.go("/audit");
+	await page
+		.getByText(/refused|may not|not allowed/i)
+		.first()
+		.waitFor();
+}, 90_000);

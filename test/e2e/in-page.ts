@@ -1,0 +1,32 @@
+import type { Page } from "playwright-core";
+
+/** What the functions below use of the page's own world; tests are compiled without its types. */
+interface PageWorld {
+	document: {
+		documentElement: { scrollWidth: number; clientWidth: number };
+		activeElement: {
+			getAttribute(name: string): string | null;
+			textContent: string | null;
+			labels?: ArrayLike<{ textContent: string | null }> | null;
+			tagName: string;
+		} | null;
+	};
+}
+
+/** Pixels by which the page is wider than the window. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+	return page.evaluate(() => {
+		const { documentElement } = (globalThis as unknown as PageWorld).document;
+		return documentElement.scrollWidth - documentElement.clientWidth;
+	});
+}
+
+/** The name of what has the focus, about as a screen reader would say it. */
+export function focusedName(page: Page): Promise<string> {
+	return page.evaluate(() => {
+		const element = (globalThis as unknown as PageWorld).document.activeElement;
+		if (!element) return "";
+		const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "";
+		return label.replaceAll(/\s+/g, " ").trim();
+	});
+}
