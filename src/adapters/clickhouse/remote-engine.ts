@@ -13,8 +13,6 @@ export interface RemoteEngineOptions {
 	/** PEM certificates to trust instead of the system's. */
 	ca?: string;
 	limits: EngineLimits;
-	/** Storage policy of the server on which all tables are made; every disk of it has to be encrypted. */
-	storagePolicy?: string;
 }
 
 /**
@@ -24,7 +22,7 @@ export interface RemoteEngineOptions {
 export async function openRemoteEngine(options: RemoteEngineOptions): Promise<Engine> {
 	const engine = new RemoteEngine(options);
 	try {
-		await engine.verify(options.storagePolicy ?? SEALED_POLICY);
+		await engine.verify(SEALED_POLICY);
 		return engine;
 	} catch (error) {
 		await engine.close();

@@ -1,6 +1,7 @@
 import type { Field, FieldType } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { EngineTable } from "../../ports/customer-data.ts";
+import { SEALED_POLICY } from "./engine-config.ts";
 
 /** Customer keys of one partition of `customers`, `vault` and `blind`: the unit in which they are rewritten. */
 export const SLICE_KEYS = 1_048_576;
@@ -60,11 +61,18 @@ export const versionTable = (role: EngineTable, version: number): string => `${r
 export const stageTable = (importNo: number, role: StageTable): string => `stage_${importNo}_${role}`;
 export const quarantineTable = (importNo: number): string => `quarantine_${importNo}`;
 
-/** Columns and keys of a table by role; `columns` are those of the fields it holds. */
+/** Every table names the encrypted policy: a server's default may be another. */
+export const SEALED = `storage_policy = '${SEALED_POLICY}'`;
+
+/** Columns, keys and storage of a table by role; `columns` are those of the fields it holds. */
 export function tableDefinition(
 	role: EngineTable | "quarantine" | "changed",
 	columns: readonly FieldColumn[] = [],
 ): string {
+	return `${columnsAndKeys(role, columns)} SETTINGS ${SEALED}`;
+}
+
+function columnsAndKeys(role: EngineTable | "quarantine" | "changed", columns: readonly FieldColumn[]): string {
 	const fields = columns.map((column) => `, ${columnDefinition(column)}`).join("");
 	const bySlice = `PARTITION BY intDiv(customer_key, ${SLICE_KEYS})`;
 	switch (role) {

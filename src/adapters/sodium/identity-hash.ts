@@ -1,7 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
 import { Beginnings } from "./beginnings.ts";
-import { SipHash } from "./sip-hash.ts";
 
 export const BLIND_INDEX_BYTES = 16;
 const FIELD_NO_BYTES = 4;
@@ -9,14 +8,15 @@ const FIELD_NO_BYTES = 4;
 /** Keyed one-way hashes of one workspace: they tell equal values without telling the values. */
 export class IdentityHash {
 	readonly #blindIndexKey: Uint8Array;
-	readonly #messageHash: SipHash;
+	readonly #messageKey: Uint8Array;
+	readonly #messageHash = Buffer.alloc(8);
 	readonly #mac = Buffer.alloc(32);
 	#message = Buffer.alloc(1024);
 	#messages = new Beginnings(this.#message);
 
 	constructor(key: Uint8Array) {
 		this.#blindIndexKey = derive(key, "segward/blind-index/1", 32);
-		this.#messageHash = new SipHash(derive(key, "segward/message-hash/1", 16));
+		this.#messageKey = derive(key, "segward/message-hash/1", 16);
 	}
 
 	/** HMAC-SHA-512/256 over field number (u32, little-endian) ‖ UTF-8 of the value, its first 16 bytes. */
@@ -32,13 +32,12 @@ export class IdentityHash {
 	/** SipHash-2-4 of each; 0 is kept for "no message id", so a hash of 0 becomes 1. */
 	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array {
 		const hashes = new BigUint64Array(messageIds.length);
-		const halves = new Uint32Array(hashes.buffer);
 		for (let i = 0; i < messageIds.length; i++) {
 			const id = messageIds[i];
 			if (id == null) continue;
 			const length = this.#write(id, 0);
-			this.#messageHash.hash(this.#message, length, halves, i * 2);
-			if (halves[i * 2] === 0 && halves[i * 2 + 1] === 0) halves[i * 2] = 1;
+			sodium.crypto_shorthash(this.#messageHash, this.#messages.of(length), this.#messageKey);
+			hashes[i] = this.#messageHash.readBigUInt64LE(0) || 1n;
 		}
 		return hashes;
 	}

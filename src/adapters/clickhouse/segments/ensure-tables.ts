@@ -1,5 +1,5 @@
 import type { Database } from "../database.ts";
-import { qualified } from "../tables.ts";
+import { qualified, SEALED } from "../tables.ts";
 
 /** A row holds a bitmap of up to 128 KiB, so whoever wants one must not have to read its neighbours. */
 const ROWS_A_MARK = 1;
@@ -14,7 +14,7 @@ export async function ensureSegmentTables(database: Database, workspaceId: strin
 		const order = `${key.replaceAll(" UInt32", "")}, slice`;
 		await database.command(
 			`CREATE TABLE IF NOT EXISTS ${qualified(workspaceId, table)} (${key}, slice UInt32, ${members}) ` +
-				`ENGINE = AggregatingMergeTree ORDER BY (${order}) SETTINGS index_granularity = ${ROWS_A_MARK}`,
+				`ENGINE = AggregatingMergeTree ORDER BY (${order}) SETTINGS index_granularity = ${ROWS_A_MARK}, ${SEALED}`,
 			{},
 			{ lane: "interactive" },
 		);
