@@ -14,6 +14,8 @@ import { VaultRows } from "./vault-rows.ts";
 
 /** Rows that are keyed and sealed together: few enough that most of what they are made of dies young. */
 const FLUSH_ROWS = 8_192;
+/** A row may have a megabyte, so rows are also counted by what they hold. */
+const FLUSH_CHARACTERS = 32 * 1_048_576;
 
 const MOST_REMEMBERED_IDS = 200_000;
 
@@ -45,6 +47,7 @@ export class ImportRun {
 	#writing: Promise<void> = Promise.resolve();
 	#rowsRead = 0;
 	#rowsAccepted = 0;
+	#pendingCharacters = 0;
 
 	constructor(parts: ImportRunParts) {
 		this.#parts = parts;
@@ -71,8 +74,15 @@ export class ImportRun {
 			const rejection = pipeline.add(row);
 			if (rejection === undefined) this.#accepted.push(row);
 			else this.quarantine.add(row, rejection.reason, rejection.columnNo);
+			for (const cell of row.cells) if (typeof cell === "string") this.#pendingCharacters += cell.length;
+			if (
+				this.#pendingCharacters >= FLUSH_CHARACTERS ||
+				pipeline.size >= FLUSH_ROWS ||
+				this.quarantine.pending >= FLUSH_ROWS
+			) {
+				await this.#flush();
+			}
 		}
-		if (pipeline.size >= FLUSH_ROWS || this.quarantine.pending >= FLUSH_ROWS) await this.#flush();
 	}
 
 	/** Writes what is left. */
@@ -85,11 +95,13 @@ export class ImportRun {
 		const rows = this.#parts.pipeline.take();
 		const raw = this.#accepted;
 		this.#accepted = [];
+		this.#pendingCharacters = 0;
 		const write = this.#isEvents ? this.#events(rows, raw) : this.#customers(rows, raw);
 		// One batch is parsed while the one before is written; never more, or memory would not be bounded.
 		await this.#writing;
 		this.#writing = write();
 		this.#writing.catch(() => undefined);
+		if (!this.#parts.stage) this.quarantine.take();
 	}
 
 	#customers(rows: AcceptedRows, raw: readonly RawRow[]): () => Promise<void> {

@@ -41,7 +41,8 @@ export function listQuarantinedRows(services: Services) {
 		const { store, data, vaults } = services;
 		const record = await findImport(services, call.workspaceId, input.id);
 		const open = await openGroups(services, call.workspaceId, input);
-		const columns = (await loadStoredMapping(store, call.workspaceId, record.id))?.columns ?? [];
+		const stored = await loadStoredMapping(store, call.workspaceId, record.id);
+		const columns = stored?.columns ?? [];
 		const vault = vaults.of(call.workspaceId);
 		const items = [];
 		let afterRowNo = input.cursor === undefined ? 0 : Number(input.cursor);
@@ -78,7 +79,9 @@ export function listQuarantinedRows(services: Services) {
 				});
 			}
 		}
-		call.note({ customers: items.length, fields: columns });
+		// Header names may be data where a file has no header, so only the mapping's own names go into the log.
+		const fields = stored?.mapping.spec.columns.flatMap((column) => ("field" in column ? [column.field] : []));
+		call.note({ customers: items.length, fields });
 		return { items, cursor: more ? String(afterRowNo) : undefined };
 	};
 }
