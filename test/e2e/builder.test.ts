@@ -27,7 +27,7 @@ async function pick(label: string, name: string, scope = stage.page.locator("mai
 		.getByRole("button", { name: new RegExp(`^${label}:`) })
 		.last()
 		.click();
-	await stage.page.getByRole("textbox", { name: `Search ${label.toLowerCase()}` }).fill(name);
+	await stage.page.getByLabel(`Search ${label.toLowerCase()}`, { exact: true }).fill(name);
 	await stage.page.getByRole("option", { name }).first().click();
 }
 

@@ -91,7 +91,8 @@ test("labels of an import that nobody looked at are confirmed in the catalogue, 
 }, 120_000);
 
 test("a long import shows its progress, goes on while one looks elsewhere, and can be cancelled", async () => {
-	const { page, context } = stage;
+	const { page, context, witness } = stage;
+	witness.expect(/status of 499 .*fileName=many\.csv$/);
 	await chooseFile("many.csv", customersCsv({ rows: 100_000 }));
 	// Sent so slowly that it lasts, however fast the machine is.
 	const network = await context.newCDPSession(page);

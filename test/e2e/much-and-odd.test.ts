@@ -104,7 +104,7 @@ test("a file of 500 columns is mapped, imported, and its fields found in catalog
 	await page.getByRole("button", { name: "Add condition" }).click();
 	await page.getByRole("menuitem", { name: /^Attribute/ }).click();
 	await page.getByRole("button", { name: /^Attribute:/ }).click();
-	await page.getByRole("textbox", { name: "Search attribute" }).fill("the_last");
+	await page.getByLabel("Search attribute", { exact: true }).fill("the_last");
 	await page.getByRole("option", { name: /the_last_measure/ }).click();
 	await page.getByRole("button", { name: "Attribute: the_last_measure" }).waitFor();
 }, 150_000);

@@ -12,5 +12,13 @@ const HOUSE = {
 	"--mantine-color-error": "var(--segward-danger)",
 };
 
+/** Mantine's light variant of so deep a colour is all but invisible on a dark surface. */
+const DARK = {
+	...HOUSE,
+	"--mantine-color-ward-light": "rgba(69, 165, 159, 0.18)",
+	"--mantine-color-ward-light-hover": "rgba(69, 165, 159, 0.26)",
+	"--mantine-color-ward-light-color": "#a0d1ce",
+};
+
 /** Mantine's colours are those of the house; its own are more specific than any style sheet, so they are set here. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: HOUSE, dark: HOUSE });
+export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: HOUSE, dark: DARK });

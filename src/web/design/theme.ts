@@ -14,13 +14,27 @@ const ward: MantineColorsTuple = [
 	"#034c4c",
 ];
 
+/** Greys of the dark theme, with the tint of the house's surfaces. */
+const dark: MantineColorsTuple = [
+	"#e7ecec",
+	"#c3cdce",
+	"#a4b1b3",
+	"#7c8a8d",
+	"#3a4549",
+	"#2c3538",
+	"#20272a",
+	"#171c1e",
+	"#101415",
+	"#0a0d0e",
+];
+
 /** The header of a dialog is no second banner of the page. */
 const DIALOG_PARTS = { header: { role: "presentation" } };
 
 export const theme = createTheme({
 	primaryColor: "ward",
 	primaryShade: 7,
-	colors: { ward },
+	colors: { ward, dark },
 	autoContrast: true,
 	// Where black and white are equally far: text on a filled colour always reaches 4.5:1.
 	luminanceThreshold: 0.179,

@@ -104,7 +104,15 @@ function SizeOverTime({ refreshes }: { refreshes: readonly Refresh[] }) {
 	const finished = useMemo(() => finishedRefreshes(refreshes), [refreshes]);
 	const hidden = hiddenSizes(finished);
 	const last = finished.at(-1);
-	if (finished.length < 2) return null;
+	if (finished.length < 2) {
+		return (
+			<Card>
+				<EmptyState icon={<IconChartLine aria-hidden />} title="Size over time starts here">
+					From the second refresh on, you see here how the size changes, who entered and who left.
+				</EmptyState>
+			</Card>
+		);
+	}
 	return (
 		<Card component="section" aria-labelledby="size-over-time">
 			<Group justify="space-between" mb="sm">
