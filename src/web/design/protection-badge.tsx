@@ -43,7 +43,7 @@ export function ProtectionBadge({ protection }: { protection: Protection }) {
 	const { text, color, icon, meaning } = PROTECTIONS[protection];
 	return (
 		<Tooltip label={meaning} events={{ hover: true, focus: true, touch: true }}>
-			<Badge variant="light" color={color} leftSection={icon} tt="none" tabIndex={0}>
+			<Badge variant="light" color={color} leftSection={icon} tt="none" miw="max-content" tabIndex={0}>
 				{text}
 			</Badge>
 		</Tooltip>

@@ -92,7 +92,7 @@ export function LabelChips({ labels }: { labels: Field["labels"] }) {
 	return (
 		<Group gap={4}>
 			{labels.map((label) => (
-				<Badge key={label} size="sm" variant="outline" color="gray" tt="none">
+				<Badge key={label} size="sm" variant="outline" color="gray" tt="none" miw="max-content">
 					{label}
 				</Badge>
 			))}
