@@ -278,3 +278,25 @@ test("a mapping is proposed without saying what the file is", async () => {
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 	yield bytes;
 }
+
+test("a rule names persons only to those who may look people up", async () => {
+	const rule = { attribute: "email", in: ["jane.doe@mail.example.com"] };
+	const document = {
+		apiVersion: "segward/v1",
+		kind: "Segment",
+		metadata: { name: "named-persons", owner: "crm@example.com" },
+		spec: { title: "Named persons", purpose: "test", rule },
+	};
+	await as("marketer").applySegment({ name: "named-persons", document });
+	const told = async (role: Role) =>
+		JSON.stringify([
+			await as(role).getSegment({ name: "named-persons" }),
+			await as(role).listSegmentVersions({ name: "named-persons" }),
+		]);
+	expect(await told("marketer")).toContain("jane.doe@");
+	expect(await told("viewer")).not.toContain("jane.doe@");
+	const explained = await as("analyst").explainSegment({ name: "named-persons" });
+	const exported = await as("analyst").exportSegments({});
+	expect(JSON.stringify([explained, exported])).not.toContain("jane.doe@");
+	await client.archiveSegment({ name: "named-persons" });
+});

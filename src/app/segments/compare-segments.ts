@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
 import { overlapSegments } from "./overlap-segments.ts";
 import { documentOf } from "./segment-view.ts";
+import { documentShower } from "./shown-document.ts";
 
 /** Two segments side by side: newest sizes, how they overlap, and what differs between their definitions. */
 export function compareSegments(services: Services) {
@@ -24,7 +25,13 @@ export function compareSegments(services: Services) {
 			return { spec, shown: { name, title: spec.title, size, asOf: refresh.asOf } };
 		};
 		const [a, b] = [await side(input.a), await side(input.b)];
+		const shown = await documentShower(services, call);
 		const { regions } = await overlap(call, { names: [input.a, input.b] });
-		return { a: a.shown, b: b.shown, regions, changes: compareDocuments({ spec: a.spec }, { spec: b.spec }) };
+		return {
+			a: a.shown,
+			b: b.shown,
+			regions,
+			changes: compareDocuments({ spec: shown(a.spec) }, { spec: shown(b.spec) }),
+		};
 	};
 }

@@ -5,6 +5,7 @@ import type { ExplainedCondition } from "../../ports/segment-engine.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { type RuleInput, withPlannedSegment } from "./plan-segment.ts";
+import { documentShower } from "./shown-document.ts";
 
 /** How many customers each condition of a rule keeps, and the SQL that computes it (values are bound, so it holds none). */
 export function explainSegment(services: Services) {
@@ -15,7 +16,9 @@ export function explainSegment(services: Services) {
 			const explained = await services.engine.explain(read, plan, steps);
 			const conditions = explained.slice(0, explained.length - steps.length);
 			const { sql } = await services.engine.describe(read, plan);
-			const texts = describeRule(document.spec.rule, segments);
+			const concealed = await documentShower(services, call);
+			const others = new Map([...segments].map(([name, { rule }]) => [name, { rule: concealed(rule) }]));
+			const texts = describeRule(concealed(document.spec.rule), others);
 			call.note({
 				customers: conditions[0]?.customers ?? 0,
 				purpose: document.spec.purpose,

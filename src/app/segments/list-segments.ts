@@ -7,6 +7,7 @@ import { findSegment } from "./find-segment.ts";
 import type { IndexedSegment, SegmentIndex } from "./segment-index.ts";
 import { needsRefreshes, type SegmentSort, segmentOrder } from "./segment-order.ts";
 import { recentBySegment, showSegment, summarise } from "./segment-view.ts";
+import { documentShower } from "./shown-document.ts";
 
 export interface SegmentSelection {
 	q?: string;
@@ -57,8 +58,12 @@ function placeAfter(cursor: string, segments: readonly IndexedSegment[]): number
 }
 
 export function getSegment(services: Services) {
-	return async (call: Call, input: { name: string }) =>
-		showSegment(services, call.workspaceId, await findSegment(services.store, call.workspaceId, input.name));
+	return async (call: Call, input: { name: string }) => {
+		const record = await findSegment(services.store, call.workspaceId, input.name);
+		const shown = await documentShower(services, call);
+		const view = await showSegment(services, call.workspaceId, record);
+		return { ...view, document: shown(view.document) };
+	};
 }
 
 /** The segments, not archived, that refer to this one. */
@@ -71,9 +76,10 @@ export function segmentUses({ store }: { store: ControlStore }, index: SegmentIn
 }
 
 /** Every segment document that is not archived, as it was applied. */
-export function exportSegments({ store }: Services) {
+export function exportSegments(services: Services) {
 	return async (call: Call, _input: unknown) => {
-		const records = await store.segments.all(call.workspaceId);
-		return { documents: records.filter((one) => one.state !== "archived").map((one) => one.spec) };
+		const records = await services.store.segments.all(call.workspaceId);
+		const shown = await documentShower(services, call);
+		return { documents: records.filter((one) => one.state !== "archived").map((one) => shown(one.spec)) };
 	};
 }
