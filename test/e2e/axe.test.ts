@@ -131,9 +131,15 @@ async function violations(page: Page): Promise<string[]> {
 		await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: "attached" });
 		const results = await page.evaluate(async (tags) => {
 			const world = globalThis as unknown as {
-				document: unknown;
+				document: {
+					getAnimations(): { playState: string; finish(): void; effect: { getTiming(): { iterations: number } } }[];
+				};
 				axe: { run(context: unknown, options: object): Promise<AxeResults> };
 			};
+			// Colours that are still on their way from one theme to the other are nobody's choice.
+			for (const animation of world.document.getAnimations()) {
+				if (animation.effect.getTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
+			}
 			return world.axe.run(world.document, { runOnly: tags, resultTypes: ["violations"] });
 		}, TAGS);
 		for (const { id, nodes } of results.violations) {

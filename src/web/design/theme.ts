@@ -40,6 +40,7 @@ export const theme = createTheme({
 	luminanceThreshold: 0.179,
 	defaultRadius: "md",
 	cursorType: "pointer",
+	respectReducedMotion: true,
 	fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif",
 	fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Noto Sans Mono', monospace",
 	headings: { fontWeight: "650", textWrap: "balance" },
