@@ -4,7 +4,7 @@ import { type Person, setUp } from "./person.ts";
 import { type Product, startProduct } from "./product.ts";
 import { Witness } from "./witness.ts";
 
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 export interface Stage {
 	readonly product: Product;
