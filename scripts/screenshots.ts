@@ -19,10 +19,9 @@ interface Picture {
 	reach?(page: Page): Promise<void>;
 }
 
-const stage = await openStage();
+const stage = await openStage({ refreshes: [...EARLIER, SAMPLE_AS_OF] });
 try {
 	const { product, page } = stage;
-	for (const asOf of [...EARLIER, SAMPLE_AS_OF]) await product.client.refreshSegments({ asOf });
 	const { items } = await product.client.listImports({ limit: 2 });
 	const customers = items.find(({ kind }) => kind === "customers")?.id ?? "";
 	mkdirSync(FOLDER, { recursive: true });
@@ -33,7 +32,7 @@ try {
 		await page.getByRole("heading", { level: 1 }).waitFor();
 		await page.waitForLoadState("networkidle");
 		await reach?.(page);
-		await page.waitForTimeout(500);
+		await page.waitForTimeout(1_500);
 		const file = join(FOLDER, `${name}.png`);
 		await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
 		bytes += statSync(file).size;
@@ -50,6 +49,7 @@ function pictures(importId: string): Record<string, Picture> {
 		async reach(page: Page) {
 			await page.getByText("As of a day").click();
 			await page.getByLabel(/day/i).last().fill(SAMPLE_AS_OF.slice(0, 10));
+			await page.getByRole("heading", { level: 1 }).click();
 			await page.getByRole("textbox", { name: "Segment as YAML" }).waitFor();
 			await page
 				.getByRole("region", { name: "Size" })

@@ -22,8 +22,18 @@ export interface Product {
 	close(): Promise<void>;
 }
 
+export interface StartOptions {
+	/** Whether the bundled sample is loaded. */
+	sample?: boolean;
+	/** Instants as of which the sample's segments are refreshed, in order. */
+	refreshes?: readonly string[];
+}
+
 /** The whole product over HTTPS on a free port, with a data directory of its own, as `npm start` would run it. */
-export async function startProduct({ sample = false }: { sample?: boolean } = {}): Promise<Product> {
+export async function startProduct({
+	sample = false,
+	refreshes = [SAMPLE_AS_OF],
+}: StartOptions = {}): Promise<Product> {
 	if (!ensureWebBuild()) throw new Error("The web app could not be built.");
 	const home = mkdtempSync(join(tmpdir(), "segward-e2e-"));
 	const environment = readEnvironment({ SEGWARD_PORT: "0", SEGWARD_ENGINE_MEMORY_MB: "1024" }, join(home, "data"));
@@ -41,12 +51,12 @@ export async function startProduct({ sample = false }: { sample?: boolean } = {}
 			rmSync(home, { recursive: true, force: true });
 		},
 	};
-	if (sample) await loadSample(client);
+	if (sample) await loadSample(client, refreshes);
 	return product;
 }
 
-async function loadSample(client: Client): Promise<void> {
+async function loadSample(client: Client, refreshes: readonly string[]): Promise<void> {
 	for (const file of SAMPLE_FILES) await importSampleFile(client, file);
 	await applySampleSegments(client);
-	await client.refreshSegments({ asOf: SAMPLE_AS_OF });
+	for (const asOf of refreshes) await client.refreshSegments({ asOf });
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type Person, setUp } from "./person.ts";
-import { type Product, startProduct } from "./product.ts";
+import { type Product, type StartOptions, startProduct } from "./product.ts";
 import { Witness } from "./witness.ts";
 
 export const PATIENCE_MS = 60_000;
@@ -19,8 +19,8 @@ export interface Stage {
 }
 
 /** A running product, a browser, and the first administrator signed in; a test file has one. */
-export async function openStage({ sample = true }: { sample?: boolean } = {}): Promise<Stage> {
-	const [product, browser] = await Promise.all([startProduct({ sample }), launchBrowser()]);
+export async function openStage({ sample = true, ...options }: StartOptions = {}): Promise<Stage> {
+	const [product, browser] = await Promise.all([startProduct({ sample, ...options }), launchBrowser()]);
 	const context = await newContext(browser);
 	const witness = new Witness(context, product.address);
 	const page = await context.newPage();
