@@ -58,8 +58,8 @@ export function ProtectionPanel({ segment }: { segment: ResultOf<"getSegment"> }
 				<Fact icon={<IconListSearch size={18} aria-hidden />} title="Every look is recorded">
 					Previews, refreshes, member lists and look-ups stand in the audit log.{" "}
 					{mayAudit && (
-						<Anchor component={Link} to={`/audit?resource=${segment.name}`} size="sm" underline="always">
-							See who looked
+						<Anchor component={Link} to="/audit?action=segment:preview" size="sm" underline="always">
+							See who previewed
 						</Anchor>
 					)}
 				</Fact>
