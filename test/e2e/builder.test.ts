@@ -47,7 +47,7 @@ test("a segment is built by hand, counted while it is built, said as YAML, saved
 
 	await add("Attribute");
 	await pick("Attribute", "country");
-	await page.getByLabel("country: value").fill("Germany");
+	await page.getByRole("combobox", { name: "country: value" }).fill("Germany");
 	await page.keyboard.press("Enter");
 	await page.keyboard.press("Escape");
 	await add("Any of");

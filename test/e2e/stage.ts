@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type Person, setUp } from "./person.ts";
 import { type Product, type StartOptions, startProduct } from "./product.ts";
@@ -42,13 +42,14 @@ export async function openStage({ sample = true, ...options }: StartOptions = {}
 	};
 }
 
-export async function newContext(browser: Browser): Promise<BrowserContext> {
+export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
 	const context = await browser.newContext({
 		ignoreHTTPSErrors: true,
 		viewport: { width: 1440, height: 900 },
 		locale: "en-GB",
 		timezoneId: "Europe/London",
 		reducedMotion: "reduce",
+		...options,
 	});
 	context.setDefaultTimeout(PATIENCE_MS);
 	return context;
