@@ -84,7 +84,8 @@ export class SegwardSubject implements Subject {
 	async settle(): Promise<void> {}
 
 	async preview(workload: Workload): Promise<number> {
-		const { size } = await this.#client.previewSegment({ document: documentOf(workload), asOf: AS_OF });
+		// The size alone, as a builder shows it while one types: what the peers' SQL answers too.
+		const { size } = await this.#client.previewSegment({ document: documentOf(workload), asOf: AS_OF, sampleSize: 0 });
 		return size.kind === "exact" ? size.value : -1;
 	}
 

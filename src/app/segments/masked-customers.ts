@@ -38,12 +38,11 @@ export async function maskedCustomers(
 	}
 	if (customerKeys.length > 0) {
 		const byNo = new Map(shown.map((field) => [field.no, field]));
-		const sealed = await data.vaultRows(
-			read.workspaceId,
-			read.version,
-			customerKeys,
-			identifiers.map((field) => field.no),
-		);
+		const numbers = (fields: readonly Field[]) => fields.map((field) => field.no);
+		const [sealed, rows] = await Promise.all([
+			data.vaultRows(read.workspaceId, read.version, customerKeys, numbers(identifiers)),
+			data.customerRows(read.workspaceId, read.version, customerKeys, numbers(attributes)),
+		]);
 		for (const { customerKey, fieldNo, ciphertext, keyVersion } of sealed) {
 			const field = byNo.get(fieldNo);
 			const customer = customers.get(customerKey);
@@ -51,12 +50,6 @@ export async function maskedCustomers(
 			const value = vault.open(fieldNo, customerKey, keyVersion, ciphertext);
 			customer.values[field.name] = maskValue(value, field.labels, field.type);
 		}
-		const rows = await data.customerRows(
-			read.workspaceId,
-			read.version,
-			customerKeys,
-			attributes.map((field) => field.no),
-		);
 		for (const { customerKey, values } of rows) {
 			const customer = customers.get(customerKey);
 			for (const field of attributes) {
