@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { field, mappingOf } from "../../../test/intake/mapped-rows.ts";
 import { DIRECT_IDENTIFIER_LABELS } from "../catalogue/label-policy.ts";
-import { checkMapping, secretColumns, unmappedColumns } from "./check-mapping.ts";
+import { checkMapping, secretColumns } from "./check-mapping.ts";
 import { derivationsOf } from "./derive.ts";
 import type { ColumnMapping } from "./mapping.ts";
 
@@ -99,7 +99,6 @@ test("a mapping for events needs a time and a name", () => {
 	expect(check([id])).toHaveLength(2);
 	expect(check([id, time], { eventName: "purchase" })).toEqual([]);
 	expect(check([id, time, { column: "what", role: "event-name" }])).toEqual([]);
-	expect(unmappedColumns(mappingOf("events", [id, time]), ["id", "at", "what"])).toEqual(["what"]);
 });
 
 describe("derived attributes", () => {

@@ -37,12 +37,6 @@ export function secretColumns(mapping: Mapping): string[] {
 	return mapping.spec.columns.filter((column) => labelsOf(column).includes("secret")).map(({ column }) => column);
 }
 
-/** Columns of the source that no entry of the mapping names; they are ignored and counted. */
-export function unmappedColumns(mapping: Mapping, columns: readonly string[]): string[] {
-	const named = new Set(mapping.spec.columns.map(({ column }) => column));
-	return columns.filter((column) => !named.has(column));
-}
-
 function labelsOf(column: ColumnMapping): readonly Label[] {
 	return "labels" in column ? (column.labels ?? []) : [];
 }

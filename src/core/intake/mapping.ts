@@ -22,7 +22,7 @@ const checks = {
 	description: z.string().max(500).optional(),
 };
 
-/** What one column of the file becomes. Columns that no entry names are ignored and counted in the report. */
+/** What one column of the file becomes. Columns that no entry names are ignored. */
 export const ColumnMapping = z.discriminatedUnion("role", [
 	z.strictObject({
 		column: columnName,
