@@ -68,7 +68,12 @@ export interface ImportStore {
 	findDone(workspaceId: string, contentDigest: string, mappingDigest: string): Promise<ImportRecord | undefined>;
 	setMapping(workspaceId: string, id: string, mapping: unknown, mappingDigest: string): Promise<void>;
 	mapping(workspaceId: string, id: string): Promise<unknown>;
-	list(workspaceId: string, page: PageRequest): Promise<Page<ImportRecord>>;
+	/**
+	 * Newest first; with `state` only those in it.
+	 *
+	 * @throws SegwardError `request-invalid` for a cursor that no page gave.
+	 */
+	list(workspaceId: string, page: PageRequest & { state?: ImportRecord["state"] }): Promise<Page<ImportRecord>>;
 	/** Imports left `running` by a crash. */
 	running(workspaceId: string): Promise<ImportRecord[]>;
 	addQuarantine(workspaceId: string, groups: readonly QuarantineGroup[]): Promise<void>;

@@ -83,6 +83,25 @@ export function intakeCases(store: () => ControlStore): void {
 				await expect(store().imports.list("one", { limit })).rejects.toMatchObject({ code: "request-invalid" });
 		});
 
+		it("are listed by state with as many on a page as asked for, whatever lies between", async () => {
+			for (const id of ["a", "b", "c", "d", "e"]) {
+				await store().imports.create("one", importRecord({ id, state: id < "c" ? "failed" : "done" }));
+			}
+			const first = await store().imports.list("one", { limit: 1, state: "failed" });
+			expect(first.items.map(({ id }) => id)).toEqual(["b"]);
+			const second = await store().imports.list("one", { limit: 1, state: "failed", cursor: first.cursor });
+			expect(second.items.map(({ id }) => id)).toEqual(["a"]);
+			expect(second.cursor).toBeUndefined();
+		});
+
+		it("are not listed from a cursor that no page gave", async () => {
+			await store().imports.create("one", importRecord({ id: "a" }));
+			for (const cursor of ["garbage", "", "%00"])
+				await expect(store().imports.list("one", { limit: 1, cursor })).rejects.toMatchObject({
+					code: "request-invalid",
+				});
+		});
+
 		it("left running are told apart", async () => {
 			await store().imports.create("one", importRecord({ id: "a", state: "running" }));
 			await store().imports.create("one", importRecord({ id: "b", state: "done" }));

@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureWebBuild } from "../../scripts/web-build.ts";
 import { launchBrowser } from "./browser.ts";
+import { focusedName } from "./in-page.ts";
 import { ADA, setUp, signIn } from "./person.ts";
 import { newContext } from "./stage.ts";
 import { Witness } from "./witness.ts";
@@ -66,7 +67,7 @@ test("the printed link leads to an administrator with a second factor, to the fi
 	expect(witness.findings).toEqual([]);
 }, 180_000);
 
-test("a wrong password is refused without saying what is wrong", async () => {
+test("a wrong password is refused without saying what is wrong, and only it is to be typed again", async () => {
 	const context = await newContext(browser);
 	const page = await context.newPage();
 	await page.goto(new URL("/sign-in", link).href);
@@ -77,6 +78,9 @@ test("a wrong password is refused without saying what is wrong", async () => {
 	await alert.waitFor();
 	expect(await alert.textContent()).not.toMatch(/unknown|no such|does not exist/i);
 	expect(page.url()).toContain("/sign-in");
+	expect(await page.getByRole("textbox", { name: "E-mail address" }).inputValue()).toBe(ADA.email);
+	expect(await page.getByRole("textbox", { name: "Password" }).inputValue()).toBe("");
+	expect(await focusedName(page)).toMatch(/^Password/);
 }, 120_000);
 
 function printedLink(process: ChildProcess): Promise<string> {

@@ -34,13 +34,8 @@ export function getImport(services: Services) {
 
 export function listImports(services: Services) {
 	return async (call: Call, input: { cursor?: string; limit: number; state?: ImportState }) => {
-		const page = await services.store.imports.list(call.workspaceId, { limit: input.limit, cursor: input.cursor });
-		return {
-			items: page.items
-				.filter((one) => input.state === undefined || one.state === input.state)
-				.map((one) => withProgress(services, call.workspaceId, one)),
-			cursor: page.cursor,
-		};
+		const { items, cursor } = await services.store.imports.list(call.workspaceId, input);
+		return { items: items.map((one) => withProgress(services, call.workspaceId, one)), cursor };
 	};
 }
 

@@ -3,7 +3,7 @@ import { ImportRecord } from "../../../core/intake/import-record.ts";
 import type { ImportStore } from "../../../ports/control-store.ts";
 import { atomically, type Connection, takeNumbers } from "./connection.ts";
 import { importColumns, toImport } from "./import-row.ts";
-import { pageOf, pageStart } from "./page.ts";
+import { pageOf, pageStartNo } from "./page.ts";
 import { quarantineGroups } from "./quarantine-groups.ts";
 import type { ImportRow } from "./tables.ts";
 
@@ -57,9 +57,11 @@ export function imports(db: Connection): ImportStore {
 			return row?.mapping ? JSON.parse(row.mapping) : undefined;
 		},
 		async list(workspaceId, page) {
-			const start = pageStart(page);
+			const { state } = page;
+			const start = pageStartNo(page);
 			const rows = await ofWorkspace(workspaceId)
-				.$if(start !== undefined, (query) => query.where("no", "<", Number(start)))
+				.$if(state !== undefined, (query) => query.where("state", "=", state ?? ""))
+				.$if(start !== undefined, (query) => query.where("no", "<", start ?? 0))
 				.orderBy("no", "desc")
 				.limit(page.limit + 1)
 				.execute();

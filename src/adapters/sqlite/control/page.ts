@@ -10,6 +10,15 @@ export function pageStart(page: PageRequest): string | undefined {
 	return page.cursor === undefined ? undefined : Buffer.from(page.cursor, "base64url").toString();
 }
 
+/** Where the keys are numbers. @throws SegwardError `request-invalid`. */
+export function pageStartNo(page: PageRequest): number | undefined {
+	const start = pageStart(page);
+	if (start === undefined) return undefined;
+	if (!/^\d{1,15}$/.test(start))
+		throw new SegwardError("request-invalid", { path: "cursor", detail: "The cursor is not one of ours." });
+	return Number(start);
+}
+
 /** A page from one row more than asked for, which tells whether there is another page. */
 export function pageOf<T>(rows: readonly T[], limit: number, key: (item: T) => string | number): Page<T> {
 	const items = rows.slice(0, limit);

@@ -1,8 +1,9 @@
 import { PasswordInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 interface PasswordFieldProps {
+	ref?: Ref<HTMLInputElement>;
 	label: string;
 	value: string;
 	onChange: (value: string) => void;
@@ -10,18 +11,19 @@ interface PasswordFieldProps {
 	/** Told under the field, and read out while typing. */
 	advice?: ReactNode;
 	error?: ReactNode;
+	autoFocus?: boolean;
 }
 
 /** A password that can be shown, pasted and filled in by a password manager. */
-export function PasswordField({ label, value, onChange, autoComplete, advice, error }: PasswordFieldProps) {
+export function PasswordField({ label, value, onChange, advice, error, ...input }: PasswordFieldProps) {
 	const [visible, { toggle }] = useDisclosure(false);
 	return (
 		<PasswordInput
+			{...input}
 			label={label}
 			name="password"
 			value={value}
 			onChange={({ currentTarget }) => onChange(currentTarget.value)}
-			autoComplete={autoComplete}
 			required
 			withAsterisk={false}
 			visible={visible}

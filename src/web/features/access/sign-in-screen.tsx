@@ -28,6 +28,7 @@ export default function SignInScreen() {
 	const location = useLocation();
 	const { from = "/", reason } = signInState(location.state);
 	const [step, setStep] = useState<Step>({ at: "password" });
+	const [email, setEmail] = useState("");
 	const enter = useSignedInThen();
 	const startAgain = () => setStep({ at: "password" });
 	const goOn = (next: AfterPassword) =>
@@ -43,7 +44,7 @@ export default function SignInScreen() {
 						</Alert>
 					)}
 					<LeaveIfSignedIn to={from} />
-					<CredentialsForm onDone={goOn} />
+					<CredentialsForm email={email} onEmail={setEmail} onDone={goOn} />
 				</Gate>
 			);
 		case "code":
