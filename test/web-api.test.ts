@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { injectTransport } from "../src/api/inject-transport.ts";
 import { type Client, createClient } from "../src/contract/client.ts";
 import type { ResultOf } from "../src/contract/routes.ts";
-import type { Role } from "../src/core/access/principal.ts";
+import type { Role } from "../src/core/access/role.ts";
 import { describeSize, type ProtectedSize } from "../src/core/privacy/protected-size.ts";
 import { buildApi } from "../src/main/build-api.ts";
 import { readEnvironment } from "../src/main/environment.ts";
@@ -39,7 +39,7 @@ beforeAll(async () => {
 	const { app, operatorSecret } = await buildApi(installation.services);
 	client = createClient(injectTransport(app), operatorSecret);
 	for (const role of ["viewer", "analyst", "marketer"] as const) {
-		const { secret } = await client.createToken({ name: `${role} token`, role, expires: "1h" });
+		const { secret } = await client.createToken({ name: `${role} token`, roles: [role], expires: "1h" });
 		clients[role] = createClient(injectTransport(app), secret);
 	}
 	for (const file of SAMPLE_FILES) await importSampleFile(client, file);

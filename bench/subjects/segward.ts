@@ -108,7 +108,15 @@ export class SegwardSubject implements Subject {
 
 	async authorisationMs(): Promise<number> {
 		const { policies } = this.#installation.services;
-		const principal = { tokenId: "tok_bench", name: "bench", role: "marketer" as const, workspaceId: "main" };
+		const principal = {
+			kind: "token" as const,
+			tokenId: "tok_bench",
+			name: "bench",
+			roles: ["marketer"],
+			teams: [],
+			workspaceId: "main",
+			trainingCurrent: false,
+		};
 		const durations = Array.from({ length: DECISIONS }, () => {
 			const startedAt = performance.now();
 			policies.decide({

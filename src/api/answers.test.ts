@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.app.close());
 
-const authorization = "Bearer administrator";
+const authorization = "Bearer all-roles";
 const json = { authorization, "content-type": "application/json" };
 
 async function problemOf(request: InjectOptions) {

@@ -58,7 +58,7 @@ afterAll(async () => {
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-const headers = { authorization: "Bearer administrator" };
+const headers = { authorization: "Bearer all-roles" };
 
 function open(method: string, path: string, more: Record<string, string> = {}) {
 	return httpsRequest({

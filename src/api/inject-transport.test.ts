@@ -13,7 +13,7 @@ afterEach(() => house.app.close());
 
 test("the typed client works in-process, from the address `local`", async () => {
 	house = await openStubHouse();
-	const client = createClient(injectTransport(house.app), "administrator");
+	const client = createClient(injectTransport(house.app), "all-roles");
 	expect(await client.installationStatus({})).toMatchObject({ version: "sample" });
 	expect(house.entries).toMatchObject([{ action: "status:show", from: "local" }]);
 });
@@ -36,7 +36,7 @@ test("an upload is pulled chunk by chunk, and only as far as the handler reads",
 		},
 	};
 	house = await openStubHouse({ handlers });
-	const client = createClient(injectTransport(house.app), "administrator");
+	const client = createClient(injectTransport(house.app), "all-roles");
 	await client.proposeMapping({ kind: "customers", content: { bytes: endless() } });
 	const sentAtAnswer = sent;
 	await new Promise((done) => setTimeout(done, 50));
@@ -59,7 +59,7 @@ test("aborting rejects as cancelled and aborts the work", async () => {
 			),
 	};
 	house = await openStubHouse({ handlers });
-	const client = createClient(injectTransport(house.app), "administrator");
+	const client = createClient(injectTransport(house.app), "all-roles");
 	const controller = new AbortController();
 	const answer = client.refreshSegments({}, { signal: controller.signal });
 	const refused = expect(answer).rejects.toMatchObject({ code: "cancelled" });
@@ -77,7 +77,7 @@ test("the local operator is admitted with this process's own secret, and only fr
 	house = await openStubHouse({ authenticate });
 	const client = createClient(injectTransport(house.app), secret);
 	await client.whoAmI({});
-	expect(house.entries).toMatchObject([{ actor: "operator", role: "administrator", from: "local" }]);
+	expect(house.entries).toMatchObject([{ actor: "operator", role: "local operator", from: "local" }]);
 	const headers = { authorization: `Bearer ${secret}` };
 	const outside = await house.app.inject({ url: "/api/v1/me", headers, remoteAddress: "10.0.0.1" });
 	expect(outside.statusCode).toBe(401);

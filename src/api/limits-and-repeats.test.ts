@@ -4,7 +4,7 @@ import { openStubHouse, type StubHouse } from "../../test/invariants/stub-house.
 let house: StubHouse;
 afterEach(() => house.app.close());
 
-const authorization = "Bearer administrator";
+const authorization = "Bearer all-roles";
 const refresh = (key: string, payload: object = { names: ["vip"] }) =>
 	house.app.inject({
 		method: "POST",

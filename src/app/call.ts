@@ -1,6 +1,15 @@
 import type { Principal } from "../core/access/principal.ts";
 import type { Cancellation } from "../core/cancellation.ts";
 
+/** Who acts, as the access log names him. */
+export interface Actor {
+	/** Of the person or token; absent where nobody is known. */
+	id?: string;
+	name: string;
+	role: string;
+	workspaceId: string;
+}
+
 /** What an act turned out to concern; goes into its audit entry. Never a customer's value. */
 export interface CallFacts {
 	/** How many customers the answer concerns. */
@@ -11,7 +20,7 @@ export interface CallFacts {
 	/** The thing acted on, where it was not known beforehand, such as the id of a created import. */
 	resourceId?: string;
 	/** At an open door: who the visitor turned out to be. */
-	actor?: { name: string; role: string; workspaceId: string };
+	actor?: Actor;
 }
 
 /** One request at an open door: nobody knows yet who asks. */

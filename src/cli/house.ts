@@ -1,6 +1,6 @@
 import type { Transport } from "../contract/client.ts";
 import type { ResultOf } from "../contract/routes.ts";
-import type { Role } from "../core/access/principal.ts";
+import type { RoleName } from "../core/access/role.ts";
 
 export interface ServeOptions {
 	data?: string;
@@ -15,7 +15,7 @@ export interface ServeOptions {
 
 export interface LocalToken {
 	name: string;
-	role: Role;
+	roles: RoleName[];
 	expires: string;
 }
 

@@ -79,7 +79,7 @@ function houseAs(role: string): Partial<House> {
 		createToken: async () => (await stub.app.inject({ url: "/" })).json(),
 	};
 }
-const house = houseAs("administrator");
+const house = houseAs("all-roles");
 
 function file(name: string, text: string): string {
 	const path = join(directory, name);
@@ -198,7 +198,7 @@ describe("exit codes and messages", () => {
 		expect(exitCode).toBe(1);
 		expect(stdout).toBe("");
 		expect(stderr).toBe(
-			"error: The role viewer may not do token:list: no rule permits it.\nnext: Use a token with one of these roles: administrator.\n",
+			"error: The role viewer may not do token:list: no rule permits it.\nnext: One of these roles may: administrator.\n",
 		);
 	});
 

@@ -52,7 +52,7 @@ function announce(address: string, caFile: string | undefined): void {
 	say(`Segward serves ${address}`);
 	say(`  API description   ${address}/api/v1/docs`);
 	if (caFile) say(`  Certificate       trust ${caFile}, or pass it: SEGWARD_CA=${caFile}`);
-	say("  First token       npx segward token create --name me --role administrator --expires 12h");
+	say("  First token       npx segward token create --name me --role administrator --role marketer --expires 12h");
 	say("  Stop              Ctrl-C");
 }
 

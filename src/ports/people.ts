@@ -1,13 +1,23 @@
-import type { Role } from "../core/access/principal.ts";
+import type { RoleName } from "../core/access/role.ts";
 
-/** Somebody with an account in this installation. */
+/** What somebody is in one workspace. */
+export interface Assignment {
+	workspaceId: string;
+	roles: RoleName[];
+	/** Names of teams; a segment may belong to one. */
+	teams: string[];
+}
+
+/** Somebody with an account in this installation. A deactivated person keeps the record, and has no session or token. */
 export interface Person {
 	id: string;
 	name: string;
 	/** In lower case; names one account. */
 	email: string;
-	role: Role;
-	workspaceId: string;
+	state: "active" | "deactivated";
+	/** One a workspace, by workspace id; nobody acts in a workspace without one. */
+	assignments: Assignment[];
+	createdAt: string;
 	lastSignInAt?: string;
 }
 
@@ -16,8 +26,7 @@ export interface NewPerson {
 	email: string;
 	/** Kept as an Argon2id hash. */
 	password: string;
-	role: Role;
-	workspaceId: string;
+	assignments: Assignment[];
 }
 
 /** What is still asked of somebody whose password was right. Whoever holds `secret` may go on. */
@@ -34,10 +43,14 @@ export interface EnrolStep {
 export interface PersonSession {
 	id: string;
 	person: Person;
+	/** The workspace it acts in; one that the person has an assignment for. */
+	workspaceId: string;
 	/** When it ends without further use, or whatever its use: the earlier of both. */
 	expiresAt: string;
 	/** False only between the first password and the confirmed authenticator: such a session permits nothing else. */
 	secondFactor: boolean;
+	/** When it last proved a second factor; milliseconds since 1970. */
+	secondFactorAtMs?: number;
 }
 
 /** A session that passed both factors, and the secret that its owner keeps. */
@@ -55,6 +68,7 @@ export interface People {
 	/** @throws SegwardError `setup-done` when there is an administrator; concurrent calls make one at most. */
 	createFirstAdministrator(person: NewPerson): Promise<Person>;
 	findByEmail(email: string): Promise<Person | undefined>;
+	findById(id: string): Promise<Person | undefined>;
 	/** Null for an unknown e-mail address and for a wrong password, after the same work. */
 	signIn(email: string, password: string): Promise<SignInStep | null>;
 	/** Who is between password and second factor, and what is asked of that person. */

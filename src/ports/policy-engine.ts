@@ -8,6 +8,8 @@ export interface AccessRequest {
 	resourceKind: string;
 	resourceId: string;
 	purpose?: string;
+	/** Since the session last proved a second factor; absent where it never did. */
+	secondFactorAgeSeconds?: number;
 }
 
 export interface AccessDecision {
@@ -16,7 +18,10 @@ export interface AccessDecision {
 	policies: readonly string[];
 }
 
-/** Decides once per (principal, action, resource kind, purpose), never per row. Anything but a clean permit is a deny. */
+/**
+ * Decides once per (principal, action, resource kind, purpose), never per row. Anything but a clean permit is a deny; a token
+ * that has an owner may do only what its owner may do too.
+ */
 export interface PolicyEngine {
 	decide(request: AccessRequest): AccessDecision;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { GUARDED_ROUTE_IDS } from "../../src/contract/routes.ts";
+import { ROLES_OF_THE_FIRST } from "../../src/core/access/role.ts";
 import { codeFor } from "../e2e/totp.ts";
 import { sampleRequest } from "../invariants/stub-house.ts";
 import { ADA, openSignInHouse, type SignInHouse } from "./sign-in-house.ts";
@@ -33,11 +34,16 @@ describe("the first minutes", () => {
 		});
 		expect((await browser.send("GET", "/session")).body).toMatchObject({ code: "second-factor-missing" });
 		const confirmed = await browser.send("POST", "/session/enrolment", { code: codeFor(String(made.body.totpUri)) });
-		expect(confirmed.body).toEqual({ name: ADA.name, email: ADA.email, role: "administrator", workspaceId: "main" });
+		expect(confirmed.body).toEqual({
+			name: ADA.name,
+			email: ADA.email,
+			roles: ROLES_OF_THE_FIRST,
+			workspaceId: "main",
+		});
 		const session = await browser.send("GET", "/session");
 		expect(session.body).toMatchObject({
 			name: ADA.name,
-			role: "administrator",
+			roles: ROLES_OF_THE_FIRST,
 			expiresAt: "2026-06-01T01:00:00.000Z",
 		});
 		expect(session.body.actions).toContain("segment:preview");
@@ -175,7 +181,13 @@ describe("signing in", () => {
 			{ action: "session:sign-in", actor: "anonymous", outcome: "started" },
 			{ action: "session:sign-in", actor: ADA.name, outcome: "done", resource: person },
 			{ action: "session:second-factor", actor: "anonymous", outcome: "started" },
-			{ action: "session:second-factor", actor: ADA.name, role: "administrator", outcome: "done", resource: person },
+			{
+				action: "session:second-factor",
+				actor: ADA.name,
+				role: ROLES_OF_THE_FIRST.join(", "),
+				outcome: "done",
+				resource: person,
+			},
 		]);
 		const log = JSON.stringify(house.entries);
 		for (const secret of [ADA.password, ADA.email, String(browser.cookie)]) expect(log).not.toContain(secret);

@@ -42,5 +42,12 @@ export function accessCases(store: () => ControlStore): void {
 }
 
 function token(id: string): TokenRecord {
-	return { id, name: `Token ${id}`, role: "marketer", secretDigest: `digest-${id}`, createdAt: AT, expiresAt: LATER };
+	return {
+		id,
+		name: `Token ${id}`,
+		roles: ["marketer"],
+		secretDigest: `digest-${id}`,
+		createdAt: AT,
+		expiresAt: LATER,
+	};
 }

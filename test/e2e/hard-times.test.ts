@@ -60,11 +60,11 @@ test("an ended session leads to the sign-in and back to the same place", async (
 test("somebody who may only look is offered no acts, and is told which rule refuses", async () => {
 	const { page, witness, product } = stage;
 	witness.expect(/status of 403/);
-	const { secret } = await product.client.createToken({ name: "looker", role: "viewer", expires: "1h" });
+	const { secret } = await product.client.createToken({ name: "looker", roles: ["viewer"], expires: "1h" });
 	const me = await (await page.request.get(`${product.address}/api/v1/session`)).json();
 	await page.route("**/api/v1/**", async (route) => {
 		if (route.request().url().endsWith("/session")) {
-			await route.fulfill({ json: { ...me, role: "viewer", actions: ["me:show", "segment:list", "segment:show"] } });
+			await route.fulfill({ json: { ...me, roles: ["viewer"], actions: ["me:show", "segment:list", "segment:show"] } });
 		} else {
 			await route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${secret}` } });
 		}

@@ -19,12 +19,12 @@ function expectNothingButTheProblem(response: { statusCode: number; body: string
 describe("when the access log cannot be written", () => {
 	test.each(ROUTE_IDS)("%s answers 503 and no data", async (id) => {
 		house.breakLog();
-		expectNothingButTheProblem(await house.app.inject(sampleRequest(id, "administrator")));
+		expectNothingButTheProblem(await house.app.inject(sampleRequest(id, "all-roles")));
 	});
 
 	test.each(ROUTE_IDS.filter((id) => routeOf(id).mutates))("%s does not even start to act", async (id) => {
 		house.breakLog();
-		await house.app.inject(sampleRequest(id, "administrator"));
+		await house.app.inject(sampleRequest(id, "all-roles"));
 		expect(house.acted).toEqual([]);
 	});
 
@@ -37,7 +37,7 @@ describe("when the access log cannot be written", () => {
 
 test.each(ROUTE_IDS)("when the log breaks while %s acts, its result stays inside", async (id) => {
 	house.breakLog("done");
-	const response = await house.app.inject(sampleRequest(id, "administrator"));
+	const response = await house.app.inject(sampleRequest(id, "all-roles"));
 	expect(house.acted).toEqual([id]);
 	expectNothingButTheProblem(response);
 });

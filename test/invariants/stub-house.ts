@@ -8,7 +8,7 @@ import { once } from "../../src/app/access/once.ts";
 import type { Call } from "../../src/app/call.ts";
 import { transportRequest } from "../../src/contract/client.ts";
 import { ROUTE_IDS, type RouteId, routeOf } from "../../src/contract/routes.ts";
-import { Role } from "../../src/core/access/principal.ts";
+import { Role } from "../../src/core/access/role.ts";
 import type { AuditEntry } from "../../src/core/audit/entry.ts";
 import { SegwardError } from "../../src/core/error/segward-error.ts";
 import type { IdempotencyRecord } from "../../src/ports/control-store.ts";
@@ -28,7 +28,7 @@ export interface StubHouse {
 	options: ApiOptions;
 }
 
-/** The real API with real policies over handlers that only answer a fitting sample; a token is `Bearer <role>`. */
+/** The real API with real policies over handlers that only answer a fitting sample; a token is `Bearer <role>` or `Bearer all-roles`. */
 export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<StubHouse> {
 	const entries: AuditEntry[] = [];
 	const acted: RouteId[] = [];
@@ -56,9 +56,20 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 		guard: { policies: cedarPolicyEngine(readPolicies(POLICIES)), audit, clock },
 		async authenticate({ authorization }) {
 			if (authorization === undefined) throw new SegwardError("token-missing");
-			const role = Role.safeParse(authorization.replace("Bearer ", ""));
-			if (!role.success) throw new SegwardError("token-invalid");
-			return { tokenId: `tok_${role.data}`, name: role.data, role: role.data, workspaceId: "main" };
+			const name = authorization.replace("Bearer ", "");
+			const roles = Role.options.filter((role) => name === role || name === "all-roles");
+			if (roles.length === 0) throw new SegwardError("token-invalid");
+			return {
+				kind: "person",
+				tokenId: `tok_${name}`,
+				personId: name,
+				name,
+				roles,
+				teams: [],
+				workspaceId: "main",
+				trainingCurrent: true,
+				secondFactorAtMs: clock.now(),
+			};
 		},
 		once: once({ clock, store: { idempotency: memoryIdempotency() } }),
 		homeWorkspaceId: "main",

@@ -39,8 +39,6 @@ export function createBetterAuth(db: Kysely<PeopleTables>, secret: string, passw
 			modelName: "people",
 			fields: { emailVerified: "email_verified", ...dates },
 			additionalFields: {
-				role: { type: "string", input: false },
-				workspaceId: { type: "string", input: false, fieldName: "workspace_id" },
 				lastSignInAt: { type: "date", input: false, required: false, fieldName: "last_sign_in_at" },
 			},
 		},

@@ -43,8 +43,7 @@ beforeEach(async () => {
 		name: "Ada",
 		email: "Ada@Example.com",
 		password: PASSWORD,
-		role: "administrator",
-		workspaceId: "main",
+		assignments: [{ workspaceId: "main", roles: ["administrator"], teams: [] }],
 	});
 });
 afterEach(async () => {
@@ -72,8 +71,8 @@ async function afterPassword(): Promise<string> {
 describe("the first administrator", () => {
 	test("is made once", async () => {
 		expect(await people.administratorExists()).toBe(true);
-		const second = { name: "Eve", email: "eve@example.com", password: PASSWORD, workspaceId: "main" } as const;
-		await expect(people.createFirstAdministrator({ ...second, role: "administrator" })).rejects.toMatchObject({
+		const second = { name: "Eve", email: "eve@example.com", password: PASSWORD, assignments: [] };
+		await expect(people.createFirstAdministrator(second)).rejects.toMatchObject({
 			code: "setup-done",
 		});
 		expect(await people.findByEmail("eve@example.com")).toBeUndefined();
@@ -81,7 +80,10 @@ describe("the first administrator", () => {
 
 	test("enrols an authenticator, then every sign-in needs it", async () => {
 		const { session, enrolling, secret } = await enrol();
-		expect(session).toMatchObject({ secondFactor: true, person: { email: EMAIL, role: "administrator" } });
+		expect(session).toMatchObject({
+			secondFactor: true,
+			person: { email: EMAIL, assignments: [{ roles: ["administrator"] }] },
+		});
 		expect(await people.session(enrolling)).toBeNull();
 		later(MINUTE_MS);
 		const challenge = await afterPassword();

@@ -38,15 +38,26 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 		if (found === null) return null;
 		const endMs = found.session.createdAt.getTime() + ABSOLUTE_MS;
 		const person = await findPerson(db, "id", found.user.id);
-		if (endMs <= clock.now() || person === undefined) {
+		if (endMs <= clock.now() || person?.state !== "active") {
 			await db.deleteFrom("sessions").where("id", "=", found.session.id).execute();
 			return null;
 		}
+		const { secondFactorAt } = found.session;
+		const row = await db
+			.selectFrom("sessions")
+			.select("workspace_id")
+			.where("id", "=", found.session.id)
+			.executeTakeFirst();
+		const { assignments } = person;
+		const acting = assignments.find(({ workspaceId }) => workspaceId === row?.workspace_id) ?? assignments[0];
+		if (acting === undefined) return null;
 		return {
 			id: found.session.id,
 			person,
+			workspaceId: acting.workspaceId,
 			expiresAt: new Date(Math.min(endMs, found.session.expiresAt.getTime())).toISOString(),
-			secondFactor: found.session.secondFactorAt instanceof Date,
+			secondFactor: secondFactorAt instanceof Date,
+			...(secondFactorAt instanceof Date ? { secondFactorAtMs: secondFactorAt.getTime() } : {}),
 		};
 	}
 
@@ -88,6 +99,7 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 			return insertFirstAdministrator(db, person, await passwords.hash(password), now());
 		},
 		findByEmail: (email) => findPerson(db, "email", email.toLowerCase()),
+		findById: (id) => findPerson(db, "id", id),
 		session,
 
 		async signIn(email, password) {
@@ -96,7 +108,7 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 				api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
 			);
 			const person = await findPerson(db, "email", email.toLowerCase());
-			if (answer === null || person === undefined) return null;
+			if (answer === null || person?.state !== "active") return null;
 			const challenge = secretIn(answer.headers, "challenge");
 			if (challenge !== undefined) return { next: "second-factor", secret: challenge, person };
 			const secret = secretIn(answer.headers, "session");

@@ -1,20 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Kysely, Selectable } from "kysely";
-import { Role } from "../../core/access/principal.ts";
+import type { Kysely } from "kysely";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { NewPerson, Person } from "../../ports/people.ts";
+import { assignmentsOf, everyPersonWith, putAssignments } from "./assignments.ts";
 import type { PeopleTables } from "./people-tables.ts";
 
 export type PeopleDatabase = Kysely<PeopleTables>;
 
 export async function administratorExists(db: PeopleDatabase): Promise<boolean> {
-	const row = await db
-		.selectFrom("people")
-		.select("id")
-		.where("role", "=", "administrator")
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
+	return (await everyPersonWith(db, "administrator")).length > 0;
 }
 
 /** Person and password in one transaction, unless there is an administrator. @throws SegwardError `setup-done`. */
@@ -33,11 +27,10 @@ export async function insertFirstAdministrator(
 			.insertInto("people")
 			.values({
 				id,
-				workspace_id: person.workspaceId,
 				name: person.name,
 				email,
 				email_verified: 0,
-				role: person.role,
+				state: "active",
 				two_factor_enabled: 0,
 				last_sign_in_at: null,
 				...times,
@@ -54,8 +47,10 @@ export async function insertFirstAdministrator(
 				...times,
 			})
 			.execute();
+		await putAssignments(inside, id, person.assignments);
 	});
-	return { id, name: person.name, email, role: person.role, workspaceId: person.workspaceId };
+	const { name, assignments } = person;
+	return { id, name, email, state: "active", assignments, createdAt: at };
 }
 
 export async function findPerson(
@@ -64,7 +59,16 @@ export async function findPerson(
 	value: string,
 ): Promise<Person | undefined> {
 	const row = await db.selectFrom("people").selectAll().where(column, "=", value).executeTakeFirst();
-	return row && toPerson(row);
+	if (row === undefined) return undefined;
+	return {
+		id: row.id,
+		name: row.name,
+		email: row.email,
+		state: row.state === "active" ? "active" : "deactivated",
+		assignments: await assignmentsOf(db, row.id),
+		createdAt: row.created_at,
+		lastSignInAt: row.last_sign_in_at ?? undefined,
+	};
 }
 
 export async function noteSignIn(db: PeopleDatabase, personId: string, at: string): Promise<void> {
@@ -94,15 +98,4 @@ export function signInKey(db: PeopleDatabase): Promise<string> {
 		await inside.insertInto("sign_in_keys").values({ version: 1, secret }).execute();
 		return secret;
 	});
-}
-
-function toPerson(row: Selectable<PeopleTables["people"]>): Person {
-	return {
-		id: row.id,
-		name: row.name,
-		email: row.email,
-		role: Role.parse(row.role),
-		workspaceId: row.workspace_id,
-		lastSignInAt: row.last_sign_in_at ?? undefined,
-	};
 }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROUTE_IDS, routeOf } from "../../contract/routes.ts";
-import { type Principal, Role } from "../../core/access/principal.ts";
+import type { Principal } from "../../core/access/principal.ts";
+import { Role, type RoleName } from "../../core/access/role.ts";
 import { actionsOf, cedarPolicyEngine } from "./cedar-policy-engine.ts";
 import { readPolicies } from "./policy-files.ts";
 
@@ -14,38 +15,85 @@ const resourceKinds = new Map([
 	["metrics:read", "Installation"] as const,
 ]);
 
-interface DecisionCases {
-	role: Role;
-	allow: string[];
-	deny: string[];
+/** Action → roles that may. */
+const matrix = JSON.parse(readFileSync(join(DIRECTORY, "matrix.json"), "utf8")) as Record<string, Role[]>;
+
+const PERSON: Principal = {
+	kind: "person",
+	tokenId: "session",
+	personId: "ada",
+	name: "Ada",
+	roles: ["administrator"],
+	teams: [],
+	workspaceId: "main",
+	trainingCurrent: true,
+};
+const TOKEN: Principal = { ...PERSON, kind: "token", tokenId: "tok_1", personId: undefined, trainingCurrent: false };
+
+function decide(principal: Principal, action: string, secondFactorAgeSeconds?: number) {
+	const resourceKind = resourceKinds.get(action) ?? "";
+	return engine.decide({ principal, action, resourceKind, resourceId: "*", secondFactorAgeSeconds });
 }
 
-const cases = readdirSync(join(DIRECTORY, "cases")).map(
-	(file) => JSON.parse(readFileSync(join(DIRECTORY, "cases", file), "utf8")) as DecisionCases,
-);
+const may = (action: string, roles: RoleName[]) => decide({ ...PERSON, roles }, action, 0).allowed;
 
-function allowed(role: Role, action: string): boolean {
-	const principal: Principal = { tokenId: "tok_1", name: "test", role, workspaceId: "main" };
-	return engine.decide({ principal, action, resourceKind: resourceKinds.get(action) ?? "", resourceId: "*" }).allowed;
-}
-
-describe("the published decision cases", () => {
-	test("exist for every role", () => {
-		expect(cases.map((one) => one.role).sort()).toEqual([...Role.options].sort());
+describe("the published matrix", () => {
+	test("names every action of the schema", () => {
+		expect(Object.keys(matrix)).toEqual(actionsOf(texts.schema).sort());
 	});
 
-	test.each(cases)("name every action of the schema once for $role", ({ allow, deny }) => {
-		expect([...allow, ...deny].sort()).toEqual(actionsOf(texts.schema).sort());
+	test.each(Role.options)("is what Cedar decides for %s", (role) => {
+		const allowed = Object.keys(matrix).filter((action) => may(action, [role]));
+		expect(allowed).toEqual(Object.keys(matrix).filter((action) => matrix[action]?.includes(role)));
 	});
 
-	test.each(cases)("are what Cedar decides for $role", ({ role, allow, deny }) => {
-		expect(allow.filter((action) => !allowed(role, action))).toEqual([]);
-		expect(deny.filter((action) => allowed(role, action))).toEqual([]);
+	test("gives the administrator, the operator and the security auditor no customer data", () => {
+		const touching = ["segment:preview", "segment:members", "segment:lookup", "import:create", "quarantine:rows"];
+		for (const role of ["administrator", "operator", "security-auditor", "partner-manager"]) {
+			expect(touching.filter((action) => may(action, [role]))).toEqual([]);
+		}
+	});
+
+	test("lets somebody with several roles do what any of them may", () => {
+		expect(may("token:list", ["viewer", "administrator"])).toBe(true);
+		expect(may("segment:preview", ["viewer", "analyst"])).toBe(true);
+	});
+});
+
+describe("training", () => {
+	const untrained = { ...PERSON, roles: ["marketer"], trainingCurrent: false };
+
+	test("that is not current forbids customer data and nothing else", () => {
+		expect(decide(untrained, "segment:preview")).toEqual({ allowed: false, policies: ["training-required"] });
+		expect(decide(untrained, "segment:lookup").allowed).toBe(false);
+		expect(decide(untrained, "import:create").allowed).toBe(false);
+		expect(decide(untrained, "segment:show").allowed).toBe(true);
+	});
+
+	test("of its owner decides for a token", () => {
+		const token = { ...TOKEN, roles: ["marketer"] };
+		expect(decide({ ...token, owner: { ...PERSON, roles: ["marketer"] } }, "segment:preview").allowed).toBe(true);
+		expect(decide({ ...token, owner: untrained }, "segment:preview").allowed).toBe(false);
+	});
+});
+
+describe("a token", () => {
+	test("may never do what its owner may not", () => {
+		const token = { ...TOKEN, roles: ["marketer"], owner: { ...PERSON, roles: ["viewer"] } };
+		expect(decide(token, "segment:show").allowed).toBe(true);
+		expect(decide(token, "segment:preview").allowed).toBe(false);
+	});
+});
+
+describe("the local operator", () => {
+	test("may do everything, without training or second factor", () => {
+		const operator = { ...TOKEN, kind: "operator" as const, roles: [] };
+		expect(Object.keys(matrix).filter((action) => !decide(operator, action).allowed)).toEqual([]);
 	});
 });
 
 describe("a decision", () => {
-	const principal: Principal = { tokenId: "tok_1", name: "test", role: "administrator", workspaceId: "main" };
+	const principal = PERSON;
 
 	test("names the policy that decided by its file", () => {
 		const request = { principal, action: "segment:show", resourceKind: "Segment", resourceId: "lapsed" };
@@ -63,7 +111,7 @@ describe("a decision", () => {
 	});
 
 	test("denies a role that no policy names", () => {
-		const stranger = { ...principal, role: "owner" as Role };
+		const stranger = { ...principal, roles: ["owner"] };
 		const request = { principal: stranger, action: "me:show", resourceKind: "Token", resourceId: "*" };
 		expect(engine.decide(request)).toEqual({ allowed: false, policies: [] });
 	});
@@ -71,7 +119,8 @@ describe("a decision", () => {
 	test("names the policy that forbids", () => {
 		const forbid = 'forbid (principal, action == Segward::Action::"audit:list", resource);';
 		const strict = cedarPolicyEngine({ ...texts, policies: { ...texts.policies, freeze: forbid } });
-		const request = { principal, action: "audit:list", resourceKind: "AuditLog", resourceId: "*" };
+		const auditor = { ...principal, roles: ["security-auditor"] };
+		const request = { principal: auditor, action: "audit:list", resourceKind: "AuditLog", resourceId: "*" };
 		expect(strict.decide(request)).toEqual({ allowed: false, policies: ["freeze"] });
 		expect(engine.decide(request).allowed).toBe(true);
 	});

@@ -1,6 +1,13 @@
 import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
-import type { PolicyEngine } from "../../ports/policy-engine.ts";
+import type { Principal, PrincipalKind } from "../../core/access/principal.ts";
+import type { AccessDecision, AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
 import type { PolicyTexts } from "./policy-files.ts";
+
+const ENTITY_TYPES: Readonly<Record<PrincipalKind, string>> = {
+	person: "Segward::Person",
+	token: "Segward::ApiToken",
+	operator: "Segward::Operator",
+};
 
 let engines = 0;
 
@@ -27,25 +34,49 @@ export function cedarPolicyEngine(texts: PolicyTexts): PolicyEngine {
 	refuseErrors("schema", cedar.preparseSchema(name, texts.schema));
 	refuseErrors("policies", cedar.preparsePolicySet(name, policies));
 
+	function decideFor(principal: Principal, request: AccessRequest): AccessDecision {
+		const { action, resourceKind, resourceId, purpose, secondFactorAgeSeconds } = request;
+		const entity = entityOf(principal);
+		const answer = cedar.statefulIsAuthorized({
+			principal: entity.uid,
+			action: { type: "Segward::Action", id: action },
+			resource: { type: `Segward::${resourceKind}`, id: resourceId },
+			context: {
+				...(purpose === undefined ? {} : { purpose }),
+				...(secondFactorAgeSeconds === undefined ? {} : { secondFactorAgeSeconds }),
+			},
+			preparsedSchemaName: name,
+			preparsedPolicySetId: name,
+			validateRequest: true,
+			entities: [entity],
+		});
+		if (answer.type === "failure" || answer.response.diagnostics.errors.length > 0) {
+			return { allowed: false, policies: [] };
+		}
+		const { decision, diagnostics } = answer.response;
+		return { allowed: decision === "allow", policies: diagnostics.reason };
+	}
+
 	return {
-		decide({ principal, action, resourceKind, resourceId, purpose }) {
-			const uid = { type: "Segward::ApiToken", id: principal.tokenId };
-			const answer = cedar.statefulIsAuthorized({
-				principal: uid,
-				action: { type: "Segward::Action", id: action },
-				resource: { type: `Segward::${resourceKind}`, id: resourceId },
-				context: purpose === undefined ? {} : { purpose },
-				preparsedSchemaName: name,
-				preparsedPolicySetId: name,
-				validateRequest: true,
-				entities: [{ uid, attrs: {}, parents: [{ type: "Segward::Role", id: principal.role }] }],
-			});
-			if (answer.type === "failure" || answer.response.diagnostics.errors.length > 0) {
-				return { allowed: false, policies: [] };
-			}
-			const { decision, diagnostics } = answer.response;
-			return { allowed: decision === "allow", policies: diagnostics.reason };
+		decide(request) {
+			const { principal } = request;
+			const decision = decideFor(principal, request);
+			if (!decision.allowed || principal.owner === undefined) return decision;
+			const owner = decideFor(principal.owner, request);
+			return owner.allowed ? decision : owner;
 		},
+	};
+}
+
+function entityOf({ kind, tokenId, personId, roles, teams, trainingCurrent }: Principal): cedar.EntityJson {
+	const parents = [
+		...roles.map((id) => ({ type: "Segward::Role", id })),
+		...(kind === "operator" ? [] : teams.map((id) => ({ type: "Segward::Team", id }))),
+	];
+	return {
+		uid: { type: ENTITY_TYPES[kind], id: personId ?? tokenId },
+		attrs: kind === "person" ? { trainingCurrent } : {},
+		parents,
 	};
 }
 

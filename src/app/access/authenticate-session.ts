@@ -1,9 +1,11 @@
 import type { Principal } from "../../core/access/principal.ts";
+import { rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { People, PersonSession } from "../../ports/people.ts";
+import type { People } from "../../ports/people.ts";
 import type { Presented } from "./authenticate.ts";
+import { principalOf } from "./principal-of.ts";
 
 export interface AuthenticateSessionDeps {
 	people: Pick<People, "session">;
@@ -25,37 +27,38 @@ export function tokenOrSession(
 		const { authorization, session: secret } = presented;
 		if (authorization !== undefined || secret === undefined) return token(presented);
 		const session = await deps.people.session(secret, presented.background);
-		if (session === null) {
+		const principal = session && principalOf(session.person, session.workspaceId, session);
+		if (session === null || principal === null) {
 			throw new SegwardError("session-ended", { hint: "Sessions end after an hour without use, and after twelve." });
 		}
 		if (!session.secondFactor) {
-			await recordRefusal(deps, session, presented, "second-factor-missing");
+			await recordRefusal(deps, principal, presented, "second-factor-missing");
 			throw new SegwardError("second-factor-missing", { hint: "Confirm the authenticator app first." });
 		}
 		if (presented.foreign) {
-			await recordRefusal(deps, session, presented, "origin-refused");
+			await recordRefusal(deps, principal, presented, "origin-refused");
 			throw new SegwardError("origin-refused", {
 				hint: "Programs use a token: send 'Authorization: Bearer sgw_…' and no cookie.",
 			});
 		}
-		const { id: personId, name, role, workspaceId } = session.person;
-		return { tokenId: session.id, personId, name, role, workspaceId };
+		return principal;
 	};
 }
 
 async function recordRefusal(
 	deps: AuthenticateSessionDeps,
-	{ id, person }: PersonSession,
+	{ tokenId, personId, name, roles, workspaceId }: Principal,
 	{ from, requestId }: Presented,
 	reason: string,
 ): Promise<void> {
 	await deps.audit.append({
 		at: new Date(deps.clock.now()).toISOString(),
-		workspaceId: person.workspaceId,
-		actor: person.name,
-		role: person.role,
+		workspaceId,
+		actor: name,
+		actorId: personId,
+		role: rolesText(roles),
 		action: "session:use",
-		resource: `session/${id}`,
+		resource: `session/${tokenId}`,
 		decision: "deny",
 		outcome: "refused",
 		reason,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { tokenSecrets } from "../../adapters/token-secrets/token-secrets.ts";
 import type { TokenRecord } from "../../core/access/principal.ts";
 import type { AuditEntry } from "../../core/audit/entry.ts";
+import type { Person } from "../../ports/people.ts";
 import { authenticate } from "./authenticate.ts";
 import { createToken, issueToken, revokeToken } from "./tokens.ts";
 
@@ -35,12 +36,14 @@ function openHouse() {
 		list: async () => [],
 		close: async () => undefined,
 	};
-	const deps = { store: { tokens }, secrets: tokenSecrets(), clock, audit };
+	const everybody = new Map<string, Person>();
+	const people = { findById: async (id: string) => everybody.get(id) };
+	const deps = { store: { tokens }, people, secrets: tokenSecrets(), clock, audit };
 	const present = (authorization?: string) => authenticate(deps)({ authorization, from: "10.0.0.1", requestId: "r1" });
-	return { deps, records, entries, touches, clock, present };
+	return { deps, everybody, records, entries, touches, clock, present };
 }
 
-const request = { name: "nightly", role: "marketer", expires: "1h" } as const;
+const request = { name: "nightly", roles: ["marketer"], expires: "1h" };
 
 describe("a token", () => {
 	test("authenticates as what it was made for", async () => {
@@ -48,10 +51,36 @@ describe("a token", () => {
 		const { secret, token } = await issueToken(deps, "main", request);
 		expect(await present(`Bearer ${secret}`)).toEqual({
 			tokenId: token.id,
+			kind: "token",
 			name: "nightly",
-			role: "marketer",
+			roles: ["marketer"],
+			teams: [],
+			trainingCurrent: false,
 			workspaceId: "main",
 		});
+	});
+
+	test("of a person carries its owner, and ends with the owner's account or assignment", async () => {
+		const { deps, everybody, entries, present } = openHouse();
+		const ada: Person = {
+			id: "ada",
+			name: "Ada",
+			email: "ada@example.com",
+			state: "active",
+			assignments: [{ workspaceId: "main", roles: ["analyst"], teams: ["crm"] }],
+			createdAt: new Date(START_MS).toISOString(),
+		};
+		everybody.set("ada", ada);
+		const { secret } = await issueToken(deps, "main", request, "ada");
+		expect(await present(`Bearer ${secret}`)).toMatchObject({ roles: ["marketer"], owner: { roles: ["analyst"] } });
+		for (const gone of [
+			{ ...ada, state: "deactivated" as const },
+			{ ...ada, assignments: [] },
+		]) {
+			everybody.set("ada", gone);
+			await expect(present(`Bearer ${secret}`)).rejects.toMatchObject({ code: "token-invalid" });
+			expect(entries.at(-1)).toMatchObject({ decision: "deny", reason: "token-owner-gone" });
+		}
 	});
 
 	test("is kept only as a digest", async () => {
@@ -94,12 +123,13 @@ describe("a token", () => {
 		await expect(issueToken(deps, "main", { ...request, expires })).rejects.toMatchObject({ code: "request-invalid" });
 	});
 
-	test("made through the API leaves its id in the access log", async () => {
+	test("made through the API belongs to its maker, and leaves its id in the access log", async () => {
 		const { deps } = openHouse();
 		const noted: unknown[] = [];
-		const call = { workspaceId: "main", note: (facts: unknown) => noted.push(facts) };
+		const call = { principal: { personId: "ada" }, workspaceId: "main", note: (facts: unknown) => noted.push(facts) };
 		const created = await createToken(deps)(call as unknown as Parameters<ReturnType<typeof createToken>>[0], request);
 		expect(noted).toEqual([{ resourceId: created.token.id }]);
+		expect(created.token.ownerId).toBe("ada");
 	});
 });
 

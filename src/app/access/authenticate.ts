@@ -1,12 +1,16 @@
-import type { Principal } from "../../core/access/principal.ts";
+import type { Principal, TokenRecord } from "../../core/access/principal.ts";
+import { rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
+import type { People } from "../../ports/people.ts";
 import type { TokenSecrets } from "../../ports/token-secrets.ts";
+import { principalOf } from "./principal-of.ts";
 
 export interface AuthenticateDeps {
 	store: Pick<ControlStore, "tokens">;
+	people: Pick<People, "findById">;
 	secrets: TokenSecrets;
 	clock: Clock;
 	audit: AuditLog;
@@ -28,7 +32,7 @@ export interface Presented {
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Who asks. The use of a revoked or expired token is recorded in its workspace.
+ * Who asks. The use of a token that is revoked, expired, or whose owner is gone, is recorded in its workspace.
  *
  * @throws SegwardError `token-missing`, `token-invalid`; `audit-unavailable` when a refusal cannot be recorded.
  */
@@ -48,13 +52,15 @@ export function authenticate(deps: AuthenticateDeps) {
 		const { token, workspaceId } = found;
 		const nowMs = deps.clock.now();
 		const at = new Date(nowMs).toISOString();
-		const refusal = token.revokedAt !== undefined ? "revoked" : Date.parse(token.expiresAt) <= nowMs ? "expired" : null;
+		const owner = token.ownerId === undefined ? undefined : await ownerOf(deps, token, workspaceId);
+		const refusal = refusalOf(token, owner, nowMs);
 		if (refusal !== null) {
 			await deps.audit.append({
 				at,
 				workspaceId,
 				actor: token.name,
-				role: token.role,
+				actorId: token.id,
+				role: rolesText(token.roles),
 				action: "token:use",
 				resource: `token/${token.id}`,
 				decision: "deny",
@@ -68,8 +74,30 @@ export function authenticate(deps: AuthenticateDeps) {
 		if (token.lastUsedAt === undefined || nowMs - Date.parse(token.lastUsedAt) >= TOUCH_EVERY_MS) {
 			await deps.store.tokens.touch(token.id, at);
 		}
-		return { tokenId: token.id, name: token.name, role: token.role, workspaceId };
+		const { id: tokenId, name, roles } = token;
+		const principal: Principal = {
+			kind: "token",
+			tokenId,
+			name,
+			roles,
+			teams: [],
+			workspaceId,
+			trainingCurrent: false,
+		};
+		return owner ? { ...principal, teams: owner.teams, owner } : principal;
 	};
+}
+
+/** Null where that person is no longer active in the token's workspace. */
+async function ownerOf(deps: AuthenticateDeps, token: TokenRecord, workspaceId: string): Promise<Principal | null> {
+	const person = await deps.people.findById(token.ownerId ?? "");
+	return person === undefined ? null : principalOf(person, workspaceId, { id: token.id });
+}
+
+function refusalOf(token: TokenRecord, owner: Principal | null | undefined, nowMs: number): string | null {
+	if (token.revokedAt !== undefined) return "revoked";
+	if (Date.parse(token.expiresAt) <= nowMs) return "expired";
+	return owner === null ? "owner-gone" : null;
 }
 
 function invalid(): SegwardError {

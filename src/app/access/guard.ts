@@ -1,8 +1,10 @@
-import { type Principal, Role } from "../../core/access/principal.ts";
+import type { Principal } from "../../core/access/principal.ts";
+import { Role, rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
-import type { PolicyEngine } from "../../ports/policy-engine.ts";
+import type { AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
 import type { RecordedCall } from "../call.ts";
-import { type ActOutcome, type GuardedAct, type RecordDeps, recordAct } from "./record-act.ts";
+import { type ActOutcome, actorOf, type GuardedAct, type RecordDeps, recordAct } from "./record-act.ts";
+import { secondFactorAgeSeconds } from "./second-factor-age.ts";
 
 export interface GuardDeps extends RecordDeps {
 	policies: PolicyEngine;
@@ -20,12 +22,10 @@ export async function guard<T>(
 	wanted: GuardedAct,
 	act: () => Promise<T>,
 ): Promise<T> {
-	const { action, resourceKind, resourceId, purpose } = wanted;
-	const { name, role } = call.principal;
-	const actor = { name, role, workspaceId: call.workspaceId };
+	const actor = actorOf(call.principal);
 	const record = (outcome: ActOutcome) => recordAct(deps, call, actor, wanted, outcome);
 
-	const decision = deps.policies.decide({ principal: call.principal, action, resourceKind, resourceId, purpose });
+	const decision = deps.policies.decide(requestOf(call.principal, wanted, deps.clock.now()));
 	if (!decision.allowed) {
 		const reason = decision.policies.join(", ") || "no-policy-permits";
 		await record({ decision: "deny", outcome: "refused", reason });
@@ -45,20 +45,43 @@ export async function guard<T>(
 	return result;
 }
 
+function requestOf(principal: Principal, wanted: GuardedAct, nowMs: number): AccessRequest {
+	const { action, resourceKind, resourceId, purpose } = wanted;
+	return {
+		principal,
+		action,
+		resourceKind,
+		resourceId,
+		purpose,
+		secondFactorAgeSeconds: secondFactorAgeSeconds(principal, nowMs),
+	};
+}
+
 function forbidden(
 	deps: GuardDeps,
 	principal: Principal,
 	wanted: GuardedAct,
 	policies: readonly string[],
 ): SegwardError {
-	const { action, resourceKind, resourceId, purpose } = wanted;
+	if (policies.includes("training-required")) {
+		return new SegwardError("training-required", {
+			hint: "Open Training: what is missing or has expired is listed there; access comes back the moment you pass.",
+		});
+	}
+	if (policies.includes("fresh-second-factor")) {
+		return new SegwardError("second-factor-stale", {
+			hint: "Prove your second factor again with POST /api/v1/session/step-up, then repeat the request.",
+		});
+	}
 	const able = Role.options.filter(
 		(role) =>
-			deps.policies.decide({ principal: { ...principal, role }, action, resourceKind, resourceId, purpose }).allowed,
+			deps.policies.decide({ ...requestOf({ ...principal, roles: [role] }, wanted, 0), secondFactorAgeSeconds: 0 })
+				.allowed,
 	);
 	const rule = policies.length === 0 ? "no rule permits it" : `the rule ${policies.join(", ")} forbids it`;
+	const roles = principal.roles.length === 1 ? "role" : "roles";
 	return new SegwardError("action-forbidden", {
-		detail: `The role ${principal.role} may not do ${action}: ${rule}.`,
-		hint: able.length === 0 ? "No role may do this." : `Use a token with one of these roles: ${able.join(", ")}.`,
+		detail: `The ${roles} ${rolesText(principal.roles)} may not do ${wanted.action}: ${rule}.`,
+		hint: able.length === 0 ? "No role may do this." : `One of these roles may: ${able.join(", ")}.`,
 	});
 }

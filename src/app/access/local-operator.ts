@@ -12,7 +12,14 @@ export function admitLocalOperator(
 	authenticate: (presented: Presented) => Promise<Principal>,
 ): { secret: string; authenticate: (presented: Presented) => Promise<Principal> } {
 	const { secret, digest } = secrets.create();
-	const principal: Principal = { tokenId: "local-operator", role: "administrator", ...operator };
+	const principal: Principal = {
+		kind: "operator",
+		tokenId: "local-operator",
+		roles: [],
+		teams: [],
+		trainingCurrent: false,
+		...operator,
+	};
 	return {
 		secret,
 		async authenticate(presented) {

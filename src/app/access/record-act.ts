@@ -1,8 +1,10 @@
+import type { Principal } from "../../core/access/principal.ts";
+import { rolesText } from "../../core/access/role.ts";
 import type { AuditEntry } from "../../core/audit/entry.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { RecordedVisit } from "../call.ts";
+import type { Actor, RecordedVisit } from "../call.ts";
 
 export interface RecordDeps {
 	audit: AuditLog;
@@ -21,6 +23,12 @@ export interface GuardedAct {
 
 export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
 
+/** Who acts, as the access log names a principal. */
+export function actorOf({ kind, name, personId, tokenId, roles, workspaceId }: Principal): Actor {
+	const role = kind === "operator" ? "local operator" : rolesText(roles);
+	return { id: personId ?? tokenId, name, role, workspaceId };
+}
+
 /**
  * Writes one line of the access log.
  *
@@ -29,7 +37,7 @@ export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
 export async function recordAct(
 	deps: RecordDeps,
 	visit: RecordedVisit,
-	actor: { name: string; role: string; workspaceId: string },
+	actor: Actor,
 	wanted: GuardedAct,
 	outcome: ActOutcome,
 ): Promise<void> {
@@ -38,6 +46,7 @@ export async function recordAct(
 		at: new Date(deps.clock.now()).toISOString(),
 		workspaceId: actor.workspaceId,
 		actor: actor.name,
+		...(actor.id === undefined ? {} : { actorId: actor.id }),
 		role: actor.role,
 		action: wanted.action,
 		resource: `${wanted.resourceKind.toLowerCase()}/${resourceId}`,

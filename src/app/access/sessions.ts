@@ -1,4 +1,4 @@
-import type { Role } from "../../core/access/principal.ts";
+import type { RoleName } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { People, PersonSession } from "../../ports/people.ts";
 import type { PolicyEngine } from "../../ports/policy-engine.ts";
@@ -8,7 +8,8 @@ import { type DoorAction, permittedActions } from "./tokens.ts";
 export interface SessionView {
 	name: string;
 	email: string;
-	role: Role;
+	roles: RoleName[];
+	teams: string[];
 	workspaceId: string;
 	/** What this person may do. */
 	actions: string[];
@@ -25,11 +26,12 @@ export interface SessionDeps {
 export function showSession(deps: SessionDeps): UseCase<unknown, SessionView> {
 	return async (call) => {
 		const { person, expiresAt } = await sessionOf(deps.people, call);
-		const { name, email, role, workspaceId } = person;
+		const { roles, teams, workspaceId } = call.principal;
 		return {
-			name,
-			email,
-			role,
+			name: person.name,
+			email: person.email,
+			roles: [...roles],
+			teams: [...teams],
 			workspaceId,
 			actions: permittedActions(deps.policies, call.principal, deps.doors),
 			expiresAt,
@@ -50,8 +52,8 @@ export function signOut(deps: Pick<SessionDeps, "people">): UseCase<unknown, { e
 
 async function sessionOf(people: People, call: Call): Promise<PersonSession> {
 	// The door has counted this use already, if it is one.
-	const found = call.principal.personId === undefined ? null : await people.session(call.session ?? "", true);
-	if (found !== null) return found;
+	const found = call.principal.kind === "person" ? await people.session(call.session ?? "", true) : null;
+	if (found?.id === call.principal.tokenId) return found;
 	throw new SegwardError("not-found", {
 		detail: "A token has no session.",
 		hint: "GET /api/v1/me tells whose token it is.",

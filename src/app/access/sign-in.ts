@@ -1,7 +1,8 @@
 import { passwordProblems } from "../../core/access/password-rule.ts";
+import { ROLES_OF_THE_FIRST, type RoleName, rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { People, Person, SignedIn } from "../../ports/people.ts";
-import type { Visit, VisitUseCase } from "../call.ts";
+import type { Actor, Visit, VisitUseCase } from "../call.ts";
 import type { SetupLink } from "./setup-link.ts";
 import type { Throttle } from "./throttle.ts";
 
@@ -23,7 +24,12 @@ export interface Enrolment {
 
 export type AfterPassword = { next: "second-factor" } | ({ next: "enrol" } & Enrolment);
 
-export type PersonView = Pick<Person, "name" | "email" | "role" | "workspaceId">;
+export interface PersonView {
+	name: string;
+	email: string;
+	roles: RoleName[];
+	workspaceId: string;
+}
 
 const ACCOUNT = { freeAttempts: 5 };
 /** An office shares one address. */
@@ -40,8 +46,8 @@ export function setUp(
 		return deps.setupLink.use(secret, async () => {
 			refuseName(name);
 			refusePassword(password, email);
-			const { homeWorkspaceId: workspaceId } = deps;
-			await deps.people.createFirstAdministrator({ name, email, password, role: "administrator", workspaceId });
+			const assignments = [{ workspaceId: deps.homeWorkspaceId, roles: [...ROLES_OF_THE_FIRST], teams: [] }];
+			await deps.people.createFirstAdministrator({ name, email, password, assignments });
 			const answer = await beginSignIn(deps.people, visit, email, password);
 			if (answer?.next !== "enrol") throw new SegwardError("internal");
 			return { totpUri: answer.totpUri, recoveryCodes: answer.recoveryCodes };
@@ -86,8 +92,8 @@ async function beginSignIn(
 ): Promise<AfterPassword | null> {
 	const step = await people.signIn(email, password);
 	if (step === null) return null;
-	const { name, role, workspaceId, id } = step.person;
-	visit.note({ actor: { name, role, workspaceId }, resourceId: id });
+	const { person } = step;
+	visit.note({ actor: actorOf(person, person.assignments[0]?.workspaceId ?? ""), resourceId: person.id });
 	visit.answerSession(step.secret);
 	if (step.next === "second-factor") return { next: "second-factor" };
 	return { next: "enrol", totpUri: step.totpUri, recoveryCodes: step.recoveryCodes };
@@ -113,10 +119,18 @@ async function withCode(
 		});
 	}
 	attempt.succeeded();
-	const { name, email, role, workspaceId } = done.session.person;
-	visit.note({ actor: { name, role, workspaceId } });
+	const { person, workspaceId } = done.session;
+	visit.note({ actor: actorOf(person, workspaceId) });
 	visit.answerSession(done.secret);
-	return { name, email, role, workspaceId };
+	return { name: person.name, email: person.email, roles: rolesIn(person, workspaceId), workspaceId };
+}
+
+function actorOf(person: Person, workspaceId: string): Actor {
+	return { id: person.id, name: person.name, role: rolesText(rolesIn(person, workspaceId)), workspaceId };
+}
+
+function rolesIn({ assignments }: Person, workspaceId: string): RoleName[] {
+	return assignments.find((one) => one.workspaceId === workspaceId)?.roles ?? [];
 }
 
 function refuseName(name: string): void {

@@ -1,4 +1,5 @@
-import type { Principal, Role, TokenRecord } from "../../core/access/principal.ts";
+import type { Principal, TokenRecord } from "../../core/access/principal.ts";
+import type { RoleName } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
@@ -14,7 +15,7 @@ export interface TokenDeps {
 
 export interface TokenRequest {
 	name: string;
-	role: Role;
+	roles: RoleName[];
 	/** A number with `m`, `h` or `d`. */
 	expires: string;
 }
@@ -28,7 +29,12 @@ const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000
 const LONGEST_DAYS = 366;
 
 /** Makes a token in a workspace; the local operator may do so without being asked who he is. */
-export async function issueToken(deps: TokenDeps, workspaceId: string, request: TokenRequest): Promise<CreatedToken> {
+export async function issueToken(
+	deps: TokenDeps,
+	workspaceId: string,
+	request: TokenRequest,
+	ownerId?: string,
+): Promise<CreatedToken> {
 	const nowMs = deps.clock.now();
 	const lifetimeMs = Number.parseInt(request.expires, 10) * (UNIT_MS[request.expires.slice(-1)] ?? Number.NaN);
 	if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_DAYS * 86_400_000)) {
@@ -42,7 +48,8 @@ export async function issueToken(deps: TokenDeps, workspaceId: string, request: 
 	const token: TokenRecord = {
 		id,
 		name: request.name,
-		role: request.role,
+		roles: [...new Set(request.roles)],
+		...(ownerId === undefined ? {} : { ownerId }),
 		secretDigest: digest,
 		createdAt: new Date(nowMs).toISOString(),
 		expiresAt: new Date(nowMs + lifetimeMs).toISOString(),
@@ -53,7 +60,7 @@ export async function issueToken(deps: TokenDeps, workspaceId: string, request: 
 
 export function createToken(deps: TokenDeps): UseCase<TokenRequest, CreatedToken> {
 	return async (call, request) => {
-		const created = await issueToken(deps, call.workspaceId, request);
+		const created = await issueToken(deps, call.workspaceId, request, call.principal.personId);
 		call.note({ resourceId: created.token.id });
 		return created;
 	};
@@ -82,10 +89,10 @@ export interface DoorAction {
 	resourceKind: string;
 }
 
-/** The actions of these doors that a principal may do. */
+/** The actions of these doors that a principal may do, some of them only after a fresh second factor. */
 export function permittedActions(policies: PolicyEngine, principal: Principal, doors: readonly DoorAction[]): string[] {
 	return doors
-		.filter((door) => policies.decide({ principal, ...door, resourceId: "*" }).allowed)
+		.filter((door) => policies.decide({ principal, ...door, resourceId: "*", secondFactorAgeSeconds: 0 }).allowed)
 		.map((door) => door.action)
 		.sort();
 }
@@ -93,10 +100,10 @@ export function permittedActions(policies: PolicyEngine, principal: Principal, d
 export function whoAmI(deps: {
 	policies: PolicyEngine;
 	doors: readonly DoorAction[];
-}): UseCase<unknown, { name: string; role: Role; workspaceId: string; actions: string[] }> {
+}): UseCase<unknown, { name: string; roles: RoleName[]; workspaceId: string; actions: string[] }> {
 	return async ({ principal }) => ({
 		name: principal.name,
-		role: principal.role,
+		roles: [...principal.roles],
 		workspaceId: principal.workspaceId,
 		actions: permittedActions(deps.policies, principal, deps.doors),
 	});

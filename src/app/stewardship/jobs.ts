@@ -1,3 +1,4 @@
+import { rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Call } from "../call.ts";
 import type { ImportProgress } from "../intake/imports.ts";
@@ -29,7 +30,7 @@ export function cancelJob(services: Services) {
 		const kind = jobs.find(call.workspaceId, input.id)?.notice.kind;
 		if (kind !== undefined && !mayCancel(services, call, kind)) {
 			throw new SegwardError("action-forbidden", {
-				detail: `The role ${call.principal.role} may not cancel this job.`,
+				detail: `The roles ${rolesText(call.principal.roles)} may not cancel this job.`,
 			});
 		}
 		if (!jobs.cancel(call.workspaceId, input.id)) {

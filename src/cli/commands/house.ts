@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import type { DoctorCheck } from "../house.ts";
@@ -102,7 +103,7 @@ async function remoteChecks(task: Task): Promise<DoctorCheck[]> {
 			detail: `server ${status.version}, command line ${task.house.version}`,
 			next: status.version === task.house.version ? undefined : "Use the same version on both sides.",
 		},
-		{ name: "token", ok: true, detail: `${me.name}, role ${me.role}, ${me.actions.length} actions` },
+		{ name: "token", ok: true, detail: `${me.name}, roles ${rolesText(me.roles)}, ${me.actions.length} actions` },
 		{ name: "storage", ok: status.encrypted, detail: status.encrypted ? "encrypted" : "not encrypted" },
 	];
 }

@@ -1,5 +1,5 @@
-import { type Command, Option } from "commander";
-import { Role } from "../../core/access/principal.ts";
+import type { Command } from "commander";
+import { Role, type RoleName, rolesText } from "../../core/access/role.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { instant } from "../print/amounts.ts";
 import { facts, table } from "../print/table.ts";
@@ -15,7 +15,7 @@ export function addTokenCommands(program: Command, run: Runner): void {
 			task.print(me, () =>
 				facts([
 					["name", me.name],
-					["role", me.role],
+					["roles", rolesText(me.roles)],
 					["workspace", me.workspaceId],
 					["may do", me.actions.join(", ")],
 				]),
@@ -24,24 +24,27 @@ export function addTokenCommands(program: Command, run: Runner): void {
 		},
 	);
 	const token = program.command("token").description("API tokens");
-	addCommand<{ name: string; role: Role; expires: string }>(
+	addCommand<{ name: string; role: RoleName[]; expires: string }>(
 		token,
 		run,
 		{
 			use: "create",
 			summary: "Make a token; its secret is printed this once",
-			examples: ["token create --name nightly --role marketer --expires 90d"],
+			examples: [
+				"token create --name nightly --role marketer --expires 90d",
+				"token create --name mine --role administrator --role marketer --expires 12h",
+			],
 		},
 		async (task, _, options) => {
-			const { name, role, expires } = options;
+			const { name, role: roles, expires } = options;
 			const created =
 				serverUrl(options, task.terminal) === undefined
-					? await task.house.createToken({ name, role, expires, data: options.data })
-					: await (await task.client()).createToken({ name, role, expires }, task.sending);
+					? await task.house.createToken({ name, roles, expires, data: options.data })
+					: await (await task.client()).createToken({ name, roles, expires }, task.sending);
 			task.print(created, () => created.secret);
 			if (!task.json) {
 				task.remark(
-					`Token ${created.token.id} for ${name}, role ${role}, until ${instant(created.token.expiresAt)}. It is not shown again.`,
+					`Token ${created.token.id} for ${name} (${rolesText(roles)}), until ${instant(created.token.expiresAt)}. It is not shown again.`,
 				);
 			}
 			return 0;
@@ -49,7 +52,11 @@ export function addTokenCommands(program: Command, run: Runner): void {
 		(command) =>
 			command
 				.requiredOption("--name <name>", "what it is for")
-				.addOption(new Option("--role <role>", "what it may do").choices(Role.options).makeOptionMandatory())
+				.requiredOption(
+					"--role <role>",
+					`what it may do, once a role: ${Role.options.join(", ")}, or one of your own`,
+					(role: RoleName, before: RoleName[] = []) => [...before, role],
+				)
 				.requiredOption("--expires <duration>", "a number with m, h or d, such as 12h or 90d"),
 	);
 	addCommand(token, run, { use: "list", summary: "List tokens", examples: ["token list"] }, async (task) => {
@@ -58,7 +65,7 @@ export function addTokenCommands(program: Command, run: Runner): void {
 			table(items, [
 				{ title: "ID", of: (one) => one.id },
 				{ title: "NAME", of: (one) => one.name },
-				{ title: "ROLE", of: (one) => one.role },
+				{ title: "ROLES", of: (one) => rolesText(one.roles) },
 				{ title: "EXPIRES", of: (one) => instant(one.expiresAt) },
 				{ title: "LAST USED", of: (one) => instant(one.lastUsedAt) },
 				{ title: "REVOKED", of: (one) => instant(one.revokedAt) },

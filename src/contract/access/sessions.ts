@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Role } from "../../core/access/principal.ts";
+import { RoleName } from "../../core/access/role.ts";
 import { route } from "../route.ts";
 
 /** Name of the cookie that carries the session secret. */
@@ -23,9 +23,15 @@ const Enrolment = {
 	recoveryCodes: z.array(z.string()),
 };
 
-export const PersonView = z.object({ name: z.string(), email: z.string(), role: Role, workspaceId: z.string() });
+export const PersonView = z.object({
+	name: z.string(),
+	email: z.string(),
+	roles: z.array(RoleName),
+	workspaceId: z.string(),
+});
 
 export const SessionView = PersonView.extend({
+	teams: z.array(z.string()),
 	/** What this person may do. */
 	actions: z.array(z.string()),
 	/** When the session ends if nothing more is done in it. */

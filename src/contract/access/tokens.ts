@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Role, TokenRecord } from "../../core/access/principal.ts";
+import { TokenRecord } from "../../core/access/principal.ts";
+import { RoleName } from "../../core/access/role.ts";
 import { allOf, IdParams } from "../parts.ts";
 import { route } from "../route.ts";
 
@@ -8,7 +9,8 @@ export const TokenView = TokenRecord.omit({ secretDigest: true });
 
 export const TokenRequest = z.object({
 	name: z.string().trim().min(1).max(100),
-	role: Role,
+	/** What it may do; never more than its owner may. */
+	roles: z.array(RoleName).min(1).max(20),
 	/** How long it is valid: a number with `m`, `h` or `d`, at most 366 days. */
 	expires: z.string().regex(/^[1-9]\d{0,5}[mhd]$/, "a number with m, h or d, such as 12h or 90d"),
 });
@@ -22,7 +24,12 @@ export const tokenRoutes = {
 		path: "/me",
 		summary: "Show whose token this is and what it may do",
 		action: "me:show",
-		response: z.object({ name: z.string(), role: Role, workspaceId: z.string(), actions: z.array(z.string()) }),
+		response: z.object({
+			name: z.string(),
+			roles: z.array(RoleName),
+			workspaceId: z.string(),
+			actions: z.array(z.string()),
+		}),
 		mutates: false,
 		success: 200,
 	}),
@@ -46,7 +53,7 @@ export const tokenRoutes = {
 		response: z.object({ token: TokenView, secret: z.string() }),
 		mutates: true,
 		success: 201,
-		example: { name: "nightly refresh", role: "marketer", expires: "90d" },
+		example: { name: "nightly refresh", roles: ["marketer"], expires: "90d" },
 	}),
 	revokeToken: route({
 		...subject,

@@ -1,25 +1,35 @@
 import { z } from "zod";
+import { RoleName } from "./role.ts";
 
-/** Built-in roles of this release; issue C adds the rest. */
-export const Role = z.enum(["administrator", "marketer", "analyst", "viewer"]);
-export type Role = z.infer<typeof Role>;
+/** A person's session, a program's token, or the operator of the machine itself. */
+export type PrincipalKind = "person" | "token" | "operator";
 
-/** Who asks: one API token, or one person's session, acting with one role in one workspace. */
+/** Who asks, with which roles, in which workspace. */
 export interface Principal {
+	kind: PrincipalKind;
 	/** Id of the token or of the session. */
 	tokenId: string;
-	/** Set where a person signed in. */
+	/** Who signed in. */
 	personId?: string;
 	name: string;
-	role: Role;
+	roles: readonly RoleName[];
+	teams: readonly string[];
 	workspaceId: string;
+	/** Every course that these roles ask for is passed and has not expired. Programs and the operator are not trained. */
+	trainingCurrent: boolean;
+	/** When this session last proved a second factor; milliseconds since 1970. */
+	secondFactorAtMs?: number;
+	/** The person behind a token: what that person may not do, the token may not do either. */
+	owner?: Principal;
 }
 
 /** What is kept of a token; the secret itself is shown once and stored only as a SHA-256 digest. */
 export const TokenRecord = z.object({
 	id: z.string(),
 	name: z.string().min(1).max(100),
-	role: Role,
+	roles: z.array(RoleName).min(1),
+	/** The person whose token it is; absent where the local operator made it for a program. */
+	ownerId: z.string().optional(),
 	secretDigest: z.string(),
 	createdAt: z.iso.datetime(),
 	expiresAt: z.iso.datetime(),

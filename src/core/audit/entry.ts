@@ -6,6 +6,8 @@ export const AuditEntry = z.object({
 	workspaceId: z.string(),
 	/** Token or operator name; `anonymous` where nobody was authenticated. */
 	actor: z.string(),
+	/** Of the person or token; names can be changed, ids cannot. */
+	actorId: z.string().optional(),
 	role: z.string(),
 	/** Cedar action, such as `segment:preview`. */
 	action: z.string(),

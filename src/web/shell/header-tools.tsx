@@ -1,6 +1,5 @@
 import {
 	ActionIcon,
-	Badge,
 	Button,
 	Group,
 	Kbd,
@@ -11,6 +10,7 @@ import {
 } from "@mantine/core";
 import { IconApi, IconKey, IconLogout, IconMoon, IconRoute, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { rolesText } from "../../core/access/role.ts";
 import { type SessionView, useSignOut } from "../client/session.ts";
 
 interface HeaderToolsProps {
@@ -58,9 +58,9 @@ export function HeaderTools({ session, onSearch }: HeaderToolsProps) {
 						<Text size="sm" fw={600} c="var(--segward-ink)" truncate dir="auto">
 							{session.name}
 						</Text>
-						<Badge mt={4} variant="light" tt="none">
-							{session.role}
-						</Badge>
+						<Text size="xs" c="dimmed">
+							{rolesText(session.roles)}
+						</Text>
 					</Menu.Label>
 					<Menu.Divider />
 					<Menu.Item leftSection={<IconKey size={16} aria-hidden />} component={Link} to="/access">

@@ -89,7 +89,8 @@ export interface TokenRow {
 	workspace_id: string;
 	id: string;
 	name: string;
-	role: string;
+	roles: string;
+	owner_id: string | null;
 	secret_digest: string;
 	created_at: string;
 	expires_at: string;

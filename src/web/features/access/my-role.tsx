@@ -1,5 +1,6 @@
 import { Accordion, Badge, Group, List, Stack, Text } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
+import { rolesText } from "../../../core/access/role.ts";
 import { type SessionView, useSession } from "../../client/session.ts";
 import { FactList } from "../../design/fact-list.tsx";
 import { formatTime } from "../../design/format.ts";
@@ -17,7 +18,7 @@ export function MyRole() {
 	);
 }
 
-function Role({ session: { name, email, role, actions, expiresAt } }: { session: SessionView }) {
+function Role({ session: { name, email, roles, actions, expiresAt } }: { session: SessionView }) {
 	return (
 		<Stack gap="lg">
 			<FactList
@@ -25,7 +26,7 @@ function Role({ session: { name, email, role, actions, expiresAt } }: { session:
 				facts={[
 					["Name", <bdi key="name">{name}</bdi>],
 					["E-mail address", email],
-					["Role", role],
+					[roles.length === 1 ? "Role" : "Roles", rolesText(roles)],
 					["Session ends, if unused", formatTime(expiresAt)],
 				]}
 			/>

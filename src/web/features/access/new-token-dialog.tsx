@@ -1,7 +1,7 @@
-import { Alert, Button, Code, Group, Modal, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Checkbox, Code, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import type { Role } from "../../../core/access/principal.ts";
+import type { RoleName } from "../../../core/access/role.ts";
 import { useAct } from "../../client/use-act.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -43,7 +43,7 @@ export function NewTokenDialog({ opened, onClose }: NewTokenDialogProps) {
 
 function TokenForm({ onDone, onCancel }: { onDone: (secret: string) => void; onCancel: () => void }) {
 	const [name, setName] = useState("");
-	const [role, setRole] = useState<Role>("viewer");
+	const [roles, setRoles] = useState<RoleName[]>(["viewer"]);
 	const [expires, setExpires] = useState("30d");
 	const create = useAct("createToken", {
 		changes: ["listTokens"],
@@ -52,7 +52,7 @@ function TokenForm({ onDone, onCancel }: { onDone: (secret: string) => void; onC
 	});
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		if (!create.isPending) create.mutate({ name, role, expires });
+		if (!create.isPending) create.mutate({ name, roles, expires });
 	};
 	return (
 		<form onSubmit={submit}>
@@ -70,17 +70,18 @@ function TokenForm({ onDone, onCancel }: { onDone: (secret: string) => void; onC
 					data-autofocus
 					dir="auto"
 				/>
-				<Radio.Group
-					label="Role"
-					value={role}
-					onChange={(value) => setRole(ROLES.find((one) => one === value) ?? "viewer")}
+				<Checkbox.Group
+					label="Roles"
+					description="It never may more than you may yourself."
+					value={roles}
+					onChange={setRoles}
 				>
 					<Stack gap="xs" mt={6}>
 						{ROLES.toReversed().map((one) => (
-							<Radio key={one} value={one} label={one} description={ROLE_WORDS[one]} />
+							<Checkbox key={one} value={one} label={one} description={ROLE_WORDS[one]} />
 						))}
 					</Stack>
-				</Radio.Group>
+				</Checkbox.Group>
 				<Select
 					label="Valid for"
 					data={LIFETIMES}
@@ -93,7 +94,7 @@ function TokenForm({ onDone, onCancel }: { onDone: (secret: string) => void; onC
 					<Button variant="default" onClick={onCancel}>
 						Cancel
 					</Button>
-					<Button type="submit" loading={create.isPending}>
+					<Button type="submit" loading={create.isPending} disabled={roles.length === 0}>
 						Create token
 					</Button>
 				</Group>

@@ -5,7 +5,7 @@ const NOW_MS = Date.parse("2026-06-01T00:00:00Z");
 const token = (id: string, change: Partial<Token> = {}): Token => ({
 	id,
 	name: id,
-	role: "viewer",
+	roles: ["viewer"],
 	createdAt: "2026-05-01T00:00:00.000Z",
 	expiresAt: "2026-07-01T00:00:00.000Z",
 	...change,

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { rolesText } from "../../../core/access/role.ts";
 import { useMay } from "../../client/session.ts";
 import { useAct } from "../../client/use-act.ts";
 import { useApi } from "../../client/use-api.ts";
@@ -29,7 +30,7 @@ export function TokenTable() {
 					</Text>
 				),
 			},
-			{ id: "role", header: "Role", cell: ({ role }) => role },
+			{ id: "roles", header: "Roles", cell: ({ roles }) => rolesText(roles) },
 			{
 				id: "state",
 				header: "State",
