@@ -97,6 +97,7 @@ const SCREENS: Record<string, Screen> = {
 	"three segments overlaid": { path: "/segments/overlap?with=newsletter-readers,fading,best-tenth" },
 	"four segments overlaid": { path: "/segments/overlap?with=newsletter-readers,fading,best-tenth,one-time-buyers" },
 	access: { path: "/access" },
+	tokens: { path: "/access/tokens" },
 	audit: { path: "/audit" },
 	stewardship: { path: "/stewardship" },
 	nowhere: { path: "/no-such-page" },

@@ -39,7 +39,13 @@ export const routes: RouteObject[] = [
 					screen("/segments/overlap", () => import("../features/segments/overlap-screen.tsx")),
 					screen("/segments/:name", () => import("../features/segments/segment-screen.tsx")),
 					screen("/segments/:name/edit", () => import("../features/segments/builder/builder-screen.tsx")),
-					screen("/access", () => import("../features/access/access-screen.tsx")),
+					{
+						lazy: async () => ({ Component: (await import("../features/access/access-frame.tsx")).default }),
+						children: [
+							screen("/access", () => import("../features/access/access-screen.tsx")),
+							screen("/access/tokens", () => import("../features/access/tokens-screen.tsx")),
+						],
+					},
 					screen("/audit", () => import("../features/audit/audit-screen.tsx")),
 					screen("/stewardship", () => import("../features/stewardship/stewardship-screen.tsx")),
 					screen("*", () => import("./nowhere-screen.tsx")),
