@@ -4,6 +4,7 @@ import type { ControlStore } from "../ports/control-store.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
+import type { Mail } from "../ports/mail.ts";
 import type { People } from "../ports/people.ts";
 import type { PolicyEngine } from "../ports/policy-engine.ts";
 import type { OpenRowSource } from "../ports/row-source.ts";
@@ -21,6 +22,7 @@ export interface Services {
 	policies: PolicyEngine;
 	secrets: TokenSecrets;
 	people: People;
+	mail: Mail;
 	/** The one-time link that makes the first administrator. */
 	setupLink: SetupLink;
 	keyring: Keyring;
@@ -50,6 +52,8 @@ export interface Settings {
 	/** False when the engine is a server whose disks are not ours to vouch for. */
 	encrypted: boolean;
 	startedAt: string;
+	/** Where people reach this installation, such as `https://segward.example.com`; links in messages begin with it. */
+	publicUrl: string;
 }
 
 /** An instant as records keep it: ISO 8601, UTC, milliseconds. */

@@ -9,6 +9,7 @@ import { addImportsCommands } from "./commands/imports.ts";
 import { addJobsCommands } from "./commands/jobs.ts";
 import { addListCommands } from "./commands/list.ts";
 import { addMappingCommands } from "./commands/mapping.ts";
+import { addOutboxCommands } from "./commands/outbox.ts";
 import { addOverviewCommands } from "./commands/overview.ts";
 import { addQuarantineCommands } from "./commands/quarantine.ts";
 import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
@@ -83,5 +84,6 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addTokenCommands(program, run);
 	addAuditCommands(program, run);
 	addOverviewCommands(program, run);
+	addOutboxCommands(program, run);
 	return program;
 }

@@ -13,6 +13,7 @@ import { listRoutes } from "./segments/lists.ts";
 import { segmentResultRoutes } from "./segments/results.ts";
 import { traitRoutes } from "./segments/traits.ts";
 import { jobRoutes } from "./stewardship/jobs.ts";
+import { outboxRoutes } from "./stewardship/outbox.ts";
 import { overviewRoutes } from "./stewardship/overview.ts";
 import { statusRoutes } from "./stewardship/status.ts";
 
@@ -36,6 +37,7 @@ export const ROUTES = {
 	...statusRoutes,
 	...jobRoutes,
 	...overviewRoutes,
+	...outboxRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

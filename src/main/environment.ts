@@ -24,13 +24,45 @@ const Variables = z.object({
 	SEGWARD_CLICKHOUSE_CA: z.string().min(1).optional(),
 	SEGWARD_ENGINE_MEMORY_MB: number(512, 1_048_576).default(4096),
 	SEGWARD_SIZE_THRESHOLD: number(2, 1_000_000).default(DEFAULT_SIZE_THRESHOLD),
+	SEGWARD_PUBLIC_URL: z.url().refine(isOrigin, "an https:// address without a path").optional(),
+	SEGWARD_SMTP_URL: z
+		.url()
+		.refine(isMailServer, "smtps://user@host or smtp://user@host, without a password")
+		.optional(),
+	SEGWARD_SMTP_PASSWORD_FILE: z.string().min(1).optional(),
+	SEGWARD_SMTP_CA: z.string().min(1).optional(),
+	SEGWARD_MAIL_FROM: z.string().min(3).max(200).optional(),
 	SEGWARD_NO_SAMPLE: z.stringbool().default(false),
 });
+
+const THIS_MACHINE: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Customer data and the engine's password travel there. */
 function isPrivate(url: string): boolean {
 	const { protocol, hostname } = new URL(url);
-	return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+	return protocol === "https:" || (protocol === "http:" && THIS_MACHINE.includes(hostname));
+}
+
+function isOrigin(url: string): boolean {
+	const { protocol, origin } = new URL(url);
+	return protocol === "https:" && [origin, `${origin}/`].includes(url.toLowerCase());
+}
+
+/** A password in an address would stand in process lists and logs. */
+function isMailServer(url: string): boolean {
+	const { protocol, hostname, password } = new URL(url);
+	return ["smtp:", "smtps:"].includes(protocol) && hostname !== "" && password === "";
+}
+
+export interface MailServer {
+	host: string;
+	port: number;
+	implicitTls: boolean;
+	local: boolean;
+	user?: string;
+	passwordFile?: string;
+	caFile?: string;
+	from: string;
 }
 
 export interface Environment {
@@ -41,6 +73,10 @@ export interface Environment {
 	tls?: { certFile: string; keyFile: string };
 	clickhouse?: { url: string; user: string; passwordFile?: string; caFile?: string };
 	engineMemoryBytes: number;
+	/** Absent: the address that the server listens at. */
+	publicUrl?: string;
+	/** Absent: messages stay in the outbox. */
+	smtp?: MailServer;
 	sizeThreshold: number;
 	loadSample: boolean;
 }
@@ -82,9 +118,30 @@ export function readEnvironment(variables: Record<string, string | undefined>, d
 					caFile: env.SEGWARD_CLICKHOUSE_CA,
 				}
 			: undefined,
+		publicUrl: env.SEGWARD_PUBLIC_URL && new URL(env.SEGWARD_PUBLIC_URL).origin,
+		smtp: mailServerOf(env),
 		engineMemoryBytes: env.SEGWARD_ENGINE_MEMORY_MB * 1024 * 1024,
 		sizeThreshold: env.SEGWARD_SIZE_THRESHOLD,
 		loadSample: !env.SEGWARD_NO_SAMPLE,
+	};
+}
+
+function mailServerOf(env: z.infer<typeof Variables>): MailServer | undefined {
+	if (env.SEGWARD_SMTP_URL === undefined) return undefined;
+	if (env.SEGWARD_MAIL_FROM === undefined) {
+		throw new SegwardError("usage-invalid", { detail: "SEGWARD_SMTP_URL needs SEGWARD_MAIL_FROM beside it." });
+	}
+	const { protocol, hostname, port, username } = new URL(env.SEGWARD_SMTP_URL);
+	const implicitTls = protocol === "smtps:";
+	return {
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: port === "" ? (implicitTls ? 465 : 587) : Number(port),
+		implicitTls,
+		local: THIS_MACHINE.includes(hostname),
+		user: username === "" ? undefined : decodeURIComponent(username),
+		passwordFile: env.SEGWARD_SMTP_PASSWORD_FILE,
+		caFile: env.SEGWARD_SMTP_CA,
+		from: env.SEGWARD_MAIL_FROM,
 	};
 }
 

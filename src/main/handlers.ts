@@ -30,6 +30,7 @@ import { applyTrait, getTrait, listTraits, removeTrait } from "../app/segments/t
 import { diffVersions, listSegmentVersions } from "../app/segments/versions.ts";
 import type { Services } from "../app/services.ts";
 import { cancelJob, listJobs } from "../app/stewardship/jobs.ts";
+import { listOutbox, showMessage } from "../app/stewardship/outbox.ts";
 import { overview } from "../app/stewardship/overview.ts";
 import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
@@ -95,5 +96,7 @@ export function handlersOf(services: Services): Handlers {
 		cancelJob: cancelJob(services),
 		overview: overview(services, index),
 		search: search(services, index),
+		listOutbox: listOutbox(services),
+		showMessage: showMessage(services),
 	};
 }

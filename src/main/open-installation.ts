@@ -14,6 +14,7 @@ import { keyFileProvider, mountedSecretProvider } from "../adapters/keys/key-fil
 import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring.ts";
 import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts";
 import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphrase.ts";
+import type { Outbox } from "../adapters/mail/outbox.ts";
 import { openVaults } from "../adapters/sodium/identity-vault.ts";
 import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
 import { openControl } from "../adapters/sqlite/control/control-store.ts";
@@ -25,6 +26,7 @@ import { recover } from "../app/stewardship/recover.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Environment } from "./environment.ts";
+import { openMail } from "./open-mail.ts";
 import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
 import { reportToServerLog } from "./server-log.ts";
 
@@ -35,6 +37,8 @@ export interface Installation {
 	readonly environment: Environment;
 	readonly directory: DataDirectory;
 	readonly services: Services;
+	/** Delivers messages from `start` on. */
+	readonly outbox: Outbox;
 	/** Waits for nothing: running work is cancelled, leaving no trace, then everything is closed. */
 	close(): Promise<void>;
 }
@@ -60,6 +64,8 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		closers.push(() => store.close());
 		const audit = await openAuditLog(directory.auditLogFile, keyring.storeKey("audit-log").bytes);
 		closers.push(() => audit.close());
+		const outbox = openMail(environment, control.connection(), clock);
+		closers.push(() => outbox.close());
 		const clickhouse = await openEngine(environment, directory, keyring);
 		closers.push(() => clickhouse.close());
 		const secrets = tokenSecrets();
@@ -72,6 +78,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			policies: cedarPolicyEngine(readPolicies(join(PROJECT_DIRECTORY, "policies"))),
 			secrets,
 			people: openPeople(control.connection(), clock),
+			mail: outbox,
 			setupLink: new SetupLink(secrets, clock),
 			keyring,
 			vaults: openVaults(keyring),
@@ -87,6 +94,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 				engine: await describeEngine(environment, clickhouse),
 				encrypted: environment.clickhouse === undefined,
 				startedAt: new Date(clock.now()).toISOString(),
+				publicUrl: environment.publicUrl ?? addressOf(environment.host, environment.port),
 			},
 			newId: randomUUID,
 			digest: (text) => createHash("sha256").update(text).digest("hex"),
@@ -94,7 +102,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		};
 		await ensureWorkspace(services);
 		await recover(services);
-		return { environment, directory, services, close };
+		return { environment, directory, services, outbox, close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -156,6 +164,11 @@ async function ensureWorkspace({ store, keyring, data }: Services): Promise<void
 		await data.createWorkspace(id);
 		await store.workspaces.create({ id, name, createdAt: new Date(clock.now()).toISOString() });
 	}
+}
+
+/** The address of a server, as people type it. */
+export function addressOf(host: string, port: number): string {
+	return `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** Whether an installation was ever made here. */

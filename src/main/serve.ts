@@ -8,7 +8,7 @@ import type { ServerCertificate } from "../api/api-options.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { buildApi } from "./build-api.ts";
 import type { Environment } from "./environment.ts";
-import type { Installation } from "./open-installation.ts";
+import { addressOf, type Installation } from "./open-installation.ts";
 import { listenForOperator } from "./operator-socket.ts";
 
 export interface RunningServer {
@@ -48,7 +48,9 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 		if (tls) closers.push(watch(app, tls));
 		const bound = app.server.address();
 		const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;
-		const address = `https://${host.includes(":") ? `[${host}]` : host}:${boundPort}`;
+		const address = addressOf(host, boundPort);
+		services.settings.publicUrl = environment.publicUrl ?? address;
+		installation.outbox.start();
 		return { app, operatorSecret, address, caFile, close };
 	} catch (error) {
 		await close();

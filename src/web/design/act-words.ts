@@ -66,5 +66,7 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"search:find": ["search", "searched", "by name"],
 	"job:list": ["see", "looked at", "running work"],
 	"job:cancel": ["cancel", "cancelled", "{running work}"],
+	"outbox:list": ["list", "listed", "the messages to people"],
+	"outbox:show": ["read", "read", "{a message to a person}"],
 	"metrics:read": ["read", "read", "the metrics"],
 };

@@ -50,7 +50,7 @@ describe("the SQLite control store", () => {
 				.pluck()
 				.all();
 			database.close();
-			expect(without).toEqual(["schema_versions", "people", "sign_in_challenges", "sign_in_keys"]);
+			expect(without).toEqual(["schema_versions", "people", "sign_in_challenges", "sign_in_keys", "outbox"]);
 		}));
 
 	it("syncs each commit and keeps temporary tables in memory", () =>

@@ -2,6 +2,7 @@ import type { Migration } from "../../migration.ts";
 import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
 import { roles } from "./0003-roles.ts";
+import { outbox } from "./0006-outbox.ts";
 
 /** In order; only ever appended to. */
-export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles];
+export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox];
