@@ -5,6 +5,7 @@ import { authenticate } from "../app/access/authenticate.ts";
 import { tokenOrSession } from "../app/access/authenticate-session.ts";
 import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
+import { resourceAttributes } from "../app/access/resource-attributes.ts";
 import type { Services } from "../app/services.ts";
 import { handlersOf } from "./handlers.ts";
 import { FIRST_WORKSPACE } from "./open-installation.ts";
@@ -29,7 +30,7 @@ export async function buildApi(
 	);
 	const app = await createApi({
 		handlers: handlersOf(services),
-		guard: services,
+		guard: { ...services, attributesOf: resourceAttributes(services) },
 		authenticate: operator.authenticate,
 		homeWorkspaceId: FIRST_WORKSPACE.id,
 		once: once(services),

@@ -3,6 +3,7 @@ import type { Field } from "../core/catalogue/field.ts";
 import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record.ts";
 import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
 import type { DataVersion } from "./customer-data.ts";
+import type { SegmentReviewStore } from "./segment-reviews.ts";
 
 /** A page of a listing: `cursor` continues it, absent on the last page. */
 export interface Page<T> {
@@ -27,6 +28,7 @@ export interface ControlStore {
 	readonly mappings: DocumentStore;
 	readonly fields: FieldStore;
 	readonly segments: SegmentStore;
+	readonly segmentReviews: SegmentReviewStore;
 	readonly refreshes: RefreshStore;
 	/** Named traits: `body` is a trait document. */
 	readonly traits: DocumentStore;
@@ -101,15 +103,33 @@ export interface FieldStore {
 	put(workspaceId: string, fields: readonly Omit<Field, "no">[]): Promise<Field[]>;
 }
 
+/** Who made a version: name as it was then, and id of the person, or of a program's token. */
+export interface Author {
+	name: string;
+	id?: string;
+}
+
+export type NewSegment = Omit<SegmentRecord, "no" | "version" | "newestVersion" | "authorId">;
+
+export type SegmentChange = Partial<Pick<SegmentRecord, "state" | "version" | "approved" | "owner">> & {
+	review?: SegmentRecord["review"] | null;
+};
+
 /** A segment but for its document. */
-export type SegmentHead = Omit<SegmentRecord, "spec">;
+export type SegmentHead = Omit<SegmentRecord, "spec" | "authorId">;
 
 export interface SegmentStore {
 	/** Takes the next number; version 1. @throws SegwardError `name-taken`. */
-	create(workspaceId: string, record: Omit<SegmentRecord, "no" | "version">, author: string): Promise<SegmentRecord>;
-	/** A new immutable version becomes the current one. */
-	addVersion(workspaceId: string, id: string, spec: unknown, author: string, at: string): Promise<SegmentRecord>;
-	setState(workspaceId: string, id: string, state: SegmentRecord["state"], at: string): Promise<void>;
+	create(workspaceId: string, record: NewSegment, author: Author): Promise<SegmentRecord>;
+	/** A new immutable version becomes the newest; it `counts` at once, or waits beside the one that does. */
+	addVersion(
+		workspaceId: string,
+		id: string,
+		version: { spec: unknown; author: Author; counts: boolean },
+		at: string,
+	): Promise<SegmentRecord>;
+	/** `review: null` where the newest version was let through. */
+	update(workspaceId: string, id: string, change: SegmentChange, at: string): Promise<void>;
 	findByName(workspaceId: string, name: string): Promise<SegmentRecord | undefined>;
 	list(workspaceId: string, page: PageRequest): Promise<Page<SegmentRecord>>;
 	all(workspaceId: string): Promise<SegmentRecord[]>;

@@ -1,5 +1,16 @@
 import type { Principal } from "../core/access/principal.ts";
 
+/** Another entity that an attribute names. */
+export interface EntityReference {
+	entity: "Person" | "Team" | "Role";
+	id: string;
+}
+
+/** What policies can say of one thing; those that are not known of it are left out or undefined. */
+export type ResourceAttributes = Readonly<
+	Record<string, string | boolean | EntityReference | readonly string[] | readonly EntityReference[] | undefined>
+>;
+
 export interface AccessRequest {
 	principal: Principal;
 	/** Cedar action id, such as `segment:preview`; each route of the contract names one. */
@@ -7,6 +18,8 @@ export interface AccessRequest {
 	/** Kind of thing acted on, such as `Segment`, `Import`, `AuditLog`. */
 	resourceKind: string;
 	resourceId: string;
+	/** Absent for a whole kind, and for what does not exist. */
+	resource?: ResourceAttributes;
 	purpose?: string;
 	/** Since the session last proved a second factor; absent where it never did. */
 	secondFactorAgeSeconds?: number;

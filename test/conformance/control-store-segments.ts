@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { RefreshRecord, SegmentRecord } from "../../src/core/segments/segment-record.ts";
-import type { ControlStore } from "../../src/ports/control-store.ts";
+import type { RefreshRecord } from "../../src/core/segments/segment-record.ts";
+import type { ControlStore, NewSegment } from "../../src/ports/control-store.ts";
 
 const AT = "2026-11-24T10:00:00.000Z";
+const ADA = { name: "ada", id: "p1" };
+const BOBS = { spec: { rule: 2 }, author: { name: "bob" }, counts: true };
 const LATER = "2026-11-25T10:00:00.000Z";
 
 export function segmentCases(store: () => ControlStore): void {
-	const create = (name: string, workspaceId = "one") => store().segments.create(workspaceId, segment(name), "ada");
+	const create = (name: string, workspaceId = "one") => store().segments.create(workspaceId, segment(name), ADA);
 
 	describe("segments", () => {
 		it("start as version 1 under the next number and come back whole", async () => {
 			const created = await create("lapsed");
-			expect(created).toEqual({ ...segment("lapsed"), no: 1, version: 1 });
+			expect(created).toEqual({ ...segment("lapsed"), no: 1, version: 1, newestVersion: 1, authorId: "p1" });
 			expect(await store().segments.findByName("one", "lapsed")).toEqual(created);
 			expect((await create("second")).no).toBe(2);
 			expect((await create("lapsed", "two")).no).toBe(1);
@@ -20,31 +22,42 @@ export function segmentCases(store: () => ControlStore): void {
 
 		it("refuse a name that is taken", async () => {
 			await create("lapsed");
-			await expect(store().segments.create("one", { ...segment("lapsed"), id: "other" }, "ada")).rejects.toMatchObject({
+			await expect(store().segments.create("one", { ...segment("lapsed"), id: "other" }, ADA)).rejects.toMatchObject({
 				code: "name-taken",
 			});
 		});
 
 		it("keep every version as it was", async () => {
 			const { id } = await create("lapsed");
-			const changed = await store().segments.addVersion("one", id, { rule: 2 }, "bob", LATER);
+			const changed = await store().segments.addVersion("one", id, BOBS, LATER);
 			expect(changed).toMatchObject({ version: 2, spec: { rule: 2 }, updatedAt: LATER, createdAt: AT });
 			expect(await store().segments.findByName("one", "lapsed")).toEqual(changed);
 			expect(await store().segments.versions("one", id)).toEqual([
-				{ version: 1, spec: segment("lapsed").spec, author: "ada", createdAt: AT },
+				{ version: 1, spec: segment("lapsed").spec, author: "ada", authorId: "p1", createdAt: AT },
 				{ version: 2, spec: { rule: 2 }, author: "bob", createdAt: LATER },
 			]);
 			expect(await store().segments.versions("two", id)).toEqual([]);
-			await expect(store().segments.addVersion("two", id, {}, "bob", LATER)).rejects.toMatchObject({
+			await expect(store().segments.addVersion("two", id, BOBS, LATER)).rejects.toMatchObject({
 				code: "not-found",
 			});
 		});
 
+		it("keep a change that does not count beside the version that does", async () => {
+			const { id } = await create("lapsed");
+			const proposed = await store().segments.addVersion("one", id, { ...BOBS, counts: false }, LATER);
+			expect(proposed).toMatchObject({ version: 1, newestVersion: 2, spec: segment("lapsed").spec, authorId: "p1" });
+			await store().segments.update("one", id, { version: 2, approved: true, review: null, owner: "bob" }, LATER);
+			const counting = await store().segments.findByName("one", "lapsed");
+			expect(counting).toMatchObject({ version: 2, approved: true, owner: "bob", spec: { rule: 2 } });
+			expect(counting?.review).toBeUndefined();
+			expect(counting?.authorId).toBeUndefined();
+		});
+
 		it("change their state", async () => {
 			const { id } = await create("lapsed");
-			await store().segments.setState("one", id, "active", LATER);
+			await store().segments.update("one", id, { state: "active" }, LATER);
 			expect(await store().segments.findByName("one", "lapsed")).toMatchObject({ state: "active", updatedAt: LATER });
-			await expect(store().segments.setState("one", "none", "active", LATER)).rejects.toMatchObject({
+			await expect(store().segments.update("one", "none", { state: "active" }, LATER)).rejects.toMatchObject({
 				code: "not-found",
 			});
 		});
@@ -57,15 +70,41 @@ export function segmentCases(store: () => ControlStore): void {
 			expect(second.cursor).toBeUndefined();
 			const all = await store().segments.all("one");
 			expect(all.map(({ name }) => name)).toEqual(["a", "b", "c", "d"]);
-			expect(await store().segments.heads("one")).toEqual(all.map(({ spec: _, ...head }) => head));
+			expect(await store().segments.heads("one")).toEqual(all.map(({ spec: _, authorId: _author, ...head }) => head));
 		});
 
 		it("give the current documents of some", async () => {
 			const { id } = await create("a");
 			await create("b");
-			await store().segments.addVersion("one", id, { rule: 2 }, "bob", LATER);
+			await store().segments.addVersion("one", id, BOBS, LATER);
 			expect(await store().segments.specs("one", [1])).toEqual([{ no: 1, version: 2, spec: { rule: 2 } }]);
 			expect(await store().segments.specs("two", [1])).toEqual([]);
+		});
+	});
+
+	describe("reviews", () => {
+		const request = { version: 1, requestedBy: "ada", requestedById: "p1", requestedAt: AT, note: "please" };
+		const decision = { decidedBy: "bob", decidedById: "p2", decidedAt: LATER, selfApproved: false } as const;
+
+		it("are asked for one at a time, and settled once", async () => {
+			const { no } = await create("lapsed");
+			const asked = await store().segmentReviews.request("one", no, request);
+			expect(asked).toEqual({ ...request, no: 1, state: "in-review", selfApproved: false });
+			expect(await store().segmentReviews.open("one", no)).toEqual(asked);
+			await expect(store().segmentReviews.request("one", no, request)).rejects.toMatchObject({
+				code: "state-conflict",
+			});
+			const settle = (version: number) =>
+				store().segmentReviews.settle("one", no, version, { ...decision, state: "approved" });
+			expect(await settle(2)).toBe(false);
+			expect((await Promise.all([settle(1), settle(1)])).toSorted()).toEqual([false, true]);
+			expect(await store().segmentReviews.open("one", no)).toBeUndefined();
+			expect((await store().segmentReviews.request("one", no, { ...request, version: 2 })).no).toBe(2);
+			expect((await store().segmentReviews.list("one", no)).map(({ version, state }) => [version, state])).toEqual([
+				[2, "in-review"],
+				[1, "approved"],
+			]);
+			expect(await store().segmentReviews.list("two", no)).toEqual([]);
 		});
 	});
 
@@ -127,11 +166,13 @@ export function segmentCases(store: () => ControlStore): void {
 	});
 }
 
-function segment(name: string): Omit<SegmentRecord, "no" | "version"> {
+function segment(name: string): NewSegment {
 	return {
 		id: `id-${name}`,
 		name,
 		state: "draft",
+		approved: false,
+		review: "draft",
 		owner: "crm@example.com",
 		spec: { title: name, rule: { all: [{ attribute: "country", in: ["DE"] }] } },
 		createdAt: AT,

@@ -53,7 +53,7 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 	});
 	const options: ApiOptions = {
 		handlers: Object.fromEntries(stubs) as unknown as Handlers,
-		guard: { policies: cedarPolicyEngine(readPolicies(POLICIES)), audit, clock },
+		guard: { policies: cedarPolicyEngine(readPolicies(POLICIES)), audit, clock, attributesOf: async () => undefined },
 		async authenticate({ authorization }) {
 			if (authorization === undefined) throw new SegwardError("token-missing");
 			const name = authorization.replace("Bearer ", "");

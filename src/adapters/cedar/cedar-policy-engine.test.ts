@@ -126,6 +126,53 @@ describe("a decision", () => {
 	});
 });
 
+describe("a segment that is given to a team", () => {
+	const team = { entity: "Team", id: "loyalty" } as const;
+	const change = (principal: Principal, action = "segment:apply") =>
+		engine.decide({ principal, action, resourceKind: "Segment", resourceId: "vips", resource: { team } });
+	const outsider = { ...PERSON, roles: ["marketer"] };
+	const member = { ...outsider, teams: ["loyalty"] };
+
+	test("is changed by its members and by administrators who build segments, and seen by all", () => {
+		expect(change(member).allowed).toBe(true);
+		expect(change(outsider)).toEqual({ allowed: false, policies: ["team-segments"] });
+		expect(change({ ...outsider, teams: ["growth"] }).allowed).toBe(false);
+		expect(change({ ...outsider, roles: ["marketer", "administrator"] }).allowed).toBe(true);
+		expect(change({ ...member, roles: ["administrator"], teams: [] }).allowed).toBe(false);
+		expect(change(outsider, "segment:archive").allowed).toBe(false);
+		expect(change(outsider, "segment:state").allowed).toBe(false);
+		expect(change(outsider, "segment:show").allowed).toBe(true);
+	});
+
+	test("is not changed by a token whose owner is no member", () => {
+		const token = { ...TOKEN, roles: ["marketer"], teams: ["loyalty"] };
+		expect(change({ ...token, owner: member }).allowed).toBe(true);
+		expect(change({ ...token, owner: outsider }).allowed).toBe(false);
+	});
+});
+
+describe("a policy", () => {
+	test("can speak of what is known of a thing", () => {
+		const freeze = `forbid (principal, action == Segward::Action::"segment:show", resource) when {
+			resource has labels && resource.labels.contains("financial") &&
+			resource has author && resource.author != principal };`;
+		const strict = cedarPolicyEngine({ ...texts, policies: { ...texts.policies, freeze } });
+		const show = (labels: string[], id: string) => {
+			const resource = { labels, author: { entity: "Person", id } as const, team: undefined };
+			return strict.decide({
+				principal: PERSON,
+				action: "segment:show",
+				resourceKind: "Segment",
+				resourceId: "x",
+				resource,
+			});
+		};
+		expect(show(["financial"], "bob")).toEqual({ allowed: false, policies: ["freeze"] });
+		expect(show(["financial"], "ada").allowed).toBe(true);
+		expect(show([], "bob").allowed).toBe(true);
+	});
+});
+
 describe("policies that cannot be trusted are refused at start", () => {
 	test.each([
 		["a syntax error", "permit (principal, action"],

@@ -1,6 +1,6 @@
 import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
 import type { Principal, PrincipalKind } from "../../core/access/principal.ts";
-import type { AccessDecision, AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
+import type { AccessDecision, AccessRequest, PolicyEngine, ResourceAttributes } from "../../ports/policy-engine.ts";
 import type { PolicyTexts } from "./policy-files.ts";
 
 const ENTITY_TYPES: Readonly<Record<PrincipalKind, string>> = {
@@ -37,10 +37,12 @@ export function cedarPolicyEngine(texts: PolicyTexts): PolicyEngine {
 	function decideFor(principal: Principal, request: AccessRequest): AccessDecision {
 		const { action, resourceKind, resourceId, purpose, secondFactorAgeSeconds } = request;
 		const entity = entityOf(principal);
+		const resourceUid = { type: `Segward::${resourceKind}`, id: resourceId };
+		const resource = request.resource && { uid: resourceUid, attrs: attributesOf(request.resource), parents: [] };
 		const answer = cedar.statefulIsAuthorized({
 			principal: entity.uid,
 			action: { type: "Segward::Action", id: action },
-			resource: { type: `Segward::${resourceKind}`, id: resourceId },
+			resource: resourceUid,
 			context: {
 				...(purpose === undefined ? {} : { purpose }),
 				...(secondFactorAgeSeconds === undefined ? {} : { secondFactorAgeSeconds }),
@@ -48,7 +50,7 @@ export function cedarPolicyEngine(texts: PolicyTexts): PolicyEngine {
 			preparsedSchemaName: name,
 			preparsedPolicySetId: name,
 			validateRequest: true,
-			entities: [entity],
+			entities: resource === undefined ? [entity] : [entity, resource],
 		});
 		if (answer.type === "failure" || answer.response.diagnostics.errors.length > 0) {
 			return { allowed: false, policies: [] };
@@ -78,6 +80,20 @@ function entityOf({ kind, tokenId, personId, roles, teams, trainingCurrent }: Pr
 		attrs: kind === "person" ? { trainingCurrent } : {},
 		parents,
 	};
+}
+
+function attributesOf(resource: ResourceAttributes): cedar.EntityJson["attrs"] {
+	return Object.fromEntries(
+		Object.entries(resource).flatMap(([name, value]) =>
+			value === undefined ? [] : [[name, attributeOf(value)] as const],
+		),
+	);
+}
+
+function attributeOf(value: NonNullable<ResourceAttributes[string]>): cedar.CedarValueJson {
+	if (typeof value !== "object") return value;
+	if ("entity" in value) return { __entity: { type: `Segward::${value.entity}`, id: value.id } };
+	return value.map(attributeOf);
 }
 
 function refuseErrors(what: string, answer: { type: "success" } | { type: "failure"; errors: cedar.DetailedError[] }) {

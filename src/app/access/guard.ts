@@ -1,13 +1,15 @@
 import type { Principal } from "../../core/access/principal.ts";
 import { Role, rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
-import type { AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
+import type { AccessRequest, PolicyEngine, ResourceAttributes } from "../../ports/policy-engine.ts";
 import type { RecordedCall } from "../call.ts";
 import { type ActOutcome, actorOf, type GuardedAct, type RecordDeps, recordAct } from "./record-act.ts";
 import { secondFactorAgeSeconds } from "./second-factor-age.ts";
 
 export interface GuardDeps extends RecordDeps {
 	policies: PolicyEngine;
+	/** What policies can say of the thing acted on; undefined where it does not exist. */
+	attributesOf(principal: Principal, wanted: GuardedAct): Promise<ResourceAttributes | undefined>;
 }
 
 /**
@@ -25,11 +27,13 @@ export async function guard<T>(
 	const actor = actorOf(call.principal);
 	const record = (outcome: ActOutcome) => recordAct(deps, call, actor, wanted, outcome);
 
-	const decision = deps.policies.decide(requestOf(call.principal, wanted, deps.clock.now()));
+	const resource = wanted.resourceId === "*" ? undefined : await deps.attributesOf(call.principal, wanted);
+	const asked = { ...requestOf(call.principal, wanted, deps.clock.now()), resource };
+	const decision = deps.policies.decide(asked);
 	if (!decision.allowed) {
 		const reason = decision.policies.join(", ") || "no-policy-permits";
 		await record({ decision: "deny", outcome: "refused", reason });
-		throw forbidden(deps, call.principal, wanted, decision.policies);
+		throw forbidden(deps, asked, decision.policies);
 	}
 
 	if (wanted.mutates) await record({ decision: "allow", outcome: "started" });
@@ -57,12 +61,8 @@ function requestOf(principal: Principal, wanted: GuardedAct, nowMs: number): Acc
 	};
 }
 
-function forbidden(
-	deps: GuardDeps,
-	principal: Principal,
-	wanted: GuardedAct,
-	policies: readonly string[],
-): SegwardError {
+function forbidden(deps: GuardDeps, asked: AccessRequest, policies: readonly string[]): SegwardError {
+	const { principal, action } = asked;
 	if (policies.includes("training-required")) {
 		return new SegwardError("training-required", {
 			hint: "Open Training: what is missing or has expired is listed there; access comes back the moment you pass.",
@@ -75,13 +75,12 @@ function forbidden(
 	}
 	const able = Role.options.filter(
 		(role) =>
-			deps.policies.decide({ ...requestOf({ ...principal, roles: [role] }, wanted, 0), secondFactorAgeSeconds: 0 })
-				.allowed,
+			deps.policies.decide({ ...asked, principal: { ...principal, roles: [role] }, secondFactorAgeSeconds: 0 }).allowed,
 	);
 	const rule = policies.length === 0 ? "no rule permits it" : `the rule ${policies.join(", ")} forbids it`;
 	const roles = principal.roles.length === 1 ? "role" : "roles";
 	return new SegwardError("action-forbidden", {
-		detail: `The ${roles} ${rolesText(principal.roles)} may not do ${wanted.action}: ${rule}.`,
+		detail: `The ${roles} ${rolesText(principal.roles)} may not do ${action}: ${rule}.`,
 		hint: able.length === 0 ? "No role may do this." : `One of these roles may: ${able.join(", ")}.`,
 	});
 }

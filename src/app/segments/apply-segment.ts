@@ -3,6 +3,7 @@ import { compareDocuments } from "../../core/segments/compare-documents.ts";
 import { parseSegmentDocument } from "../../core/segments/parse-document.ts";
 import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
+import { authorOf } from "./author-of.ts";
 import { checkDocument, refuseErrors } from "./check-segment.ts";
 import { showSegment } from "./segment-view.ts";
 
@@ -22,7 +23,7 @@ export function applySegment(services: Services) {
 		}
 		refuseErrors(await checkDocument(services, call.workspaceId, document));
 		const at = isoInstant(clock.now());
-		const author = call.principal.name;
+		const author = authorOf(call.principal);
 		call.note({ purpose: document.spec.purpose });
 		const record = await store.transaction(async (inner) => {
 			const existing = await inner.segments.findByName(call.workspaceId, input.name);
@@ -34,6 +35,7 @@ export function applySegment(services: Services) {
 						name: input.name,
 						state: "active",
 						owner: document.metadata.owner,
+						approved: true,
 						spec: document,
 						createdAt: at,
 						updatedAt: at,
@@ -41,11 +43,12 @@ export function applySegment(services: Services) {
 					author,
 				);
 			}
-			if (existing.state === "archived") await inner.segments.setState(call.workspaceId, existing.id, "active", at);
+			if (existing.state === "archived")
+				await inner.segments.update(call.workspaceId, existing.id, { state: "active" }, at);
 			if (compareDocuments(existing.spec, document).length === 0) {
 				return (await inner.segments.findByName(call.workspaceId, input.name)) ?? existing;
 			}
-			return inner.segments.addVersion(call.workspaceId, existing.id, document, author, at);
+			return inner.segments.addVersion(call.workspaceId, existing.id, { spec: document, author, counts: true }, at);
 		});
 		return showSegment(services, call.workspaceId, record);
 	};

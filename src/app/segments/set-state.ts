@@ -23,7 +23,7 @@ export function setSegmentState(services: Services, index: SegmentIndex) {
 		if (input.state === "active") {
 			refuseErrors(await checkDocument(services, workspaceId, documentOf(record)));
 		}
-		await store.segments.setState(workspaceId, record.id, input.state, isoInstant(clock.now()));
+		await store.segments.update(workspaceId, record.id, { state: input.state }, isoInstant(clock.now()));
 		return showSegment(services, workspaceId, await findSegment(store, workspaceId, input.name));
 	};
 }

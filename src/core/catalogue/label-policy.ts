@@ -47,3 +47,10 @@ export function placementOf(labels: readonly Label[]): "vault" | "engine" | null
 export function labelsBarredFromEngine(labels: readonly Label[]): Label[] {
 	return labels.filter((label) => !ATTRIBUTE_LABELS.has(label));
 }
+
+/** Labels whose fields only some may use and see at all: about health, belief and the like, or about children. */
+export const SENSITIVE_LABELS: ReadonlySet<Label> = new Set<Label>(["special-category", "minor"]);
+
+export function isSensitive(labels: readonly Label[]): boolean {
+	return labels.some((label) => SENSITIVE_LABELS.has(label));
+}

@@ -18,6 +18,9 @@ export const Metadata = z.strictObject({
 	owner: z.string().min(1).max(254),
 });
 
+/** Of a segment: it may be given to a team, whose members alone change it then. */
+const SegmentMetadata = Metadata.extend({ team: Slug.optional() });
+
 export const SegmentSpec = z.strictObject({
 	title: z.string().min(1).max(200),
 	description: z.string().max(2000).optional(),
@@ -35,7 +38,7 @@ export type SegmentSpec = Immutable<z.infer<typeof SegmentSpec>>;
 export const SegmentDocument = z.strictObject({
 	apiVersion: z.literal(API_VERSION, { error: `this version reads apiVersion: ${API_VERSION}` }),
 	kind: z.literal("Segment"),
-	metadata: Metadata,
+	metadata: SegmentMetadata,
 	spec: SegmentSpec,
 });
 export type SegmentDocument = Immutable<z.infer<typeof SegmentDocument>>;

@@ -3,6 +3,10 @@ import { z } from "zod";
 export const SegmentState = z.enum(["draft", "in-review", "active", "suspended", "archived"]);
 export type SegmentState = z.infer<typeof SegmentState>;
 
+/** Where a version stands until it counts. */
+export const ReviewStage = z.enum(["draft", "in-review", "returned"]);
+export type ReviewStage = z.infer<typeof ReviewStage>;
+
 /** A segment as the store keeps it; `spec` is a whole segment document (see segment-document.ts). */
 export const SegmentRecord = z.object({
 	id: z.string(),
@@ -10,8 +14,17 @@ export const SegmentRecord = z.object({
 	name: z.string(),
 	state: SegmentState,
 	owner: z.string(),
+	/** The version that counts: what is refreshed, shown, and meant by other segments. */
 	version: z.int().positive(),
+	/** Greater than `version` while a change waits beside it. */
+	newestVersion: z.int().positive(),
+	/** A version was let through, so that every change waits beside it until it is let through too. */
+	approved: z.boolean(),
+	/** Where the newest version stands; absent once it was let through. */
+	review: ReviewStage.optional(),
 	spec: z.unknown(),
+	/** Of the version that counts; see `SegmentVersion`. */
+	authorId: z.string().optional(),
 	createdAt: z.iso.datetime(),
 	updatedAt: z.iso.datetime(),
 });
@@ -21,6 +34,8 @@ export const SegmentVersion = z.object({
 	version: z.int().positive(),
 	spec: z.unknown(),
 	author: z.string(),
+	/** Of the person, or of a program's token; absent for versions older than this record of it. */
+	authorId: z.string().optional(),
 	createdAt: z.iso.datetime(),
 });
 export type SegmentVersion = z.infer<typeof SegmentVersion>;

@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { lists } from "./lists.ts";
 import { CONTROL_MIGRATIONS } from "./migrations/all.ts";
 import { refreshes } from "./refreshes.ts";
+import { segmentReviews } from "./segment-reviews.ts";
 import { segments } from "./segments.ts";
 import { serialDialect } from "./serial-dialect.ts";
 import type { ControlTables } from "./tables.ts";
@@ -83,6 +84,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		mappings: documents(db, "mapping"),
 		fields: fields(db),
 		segments: segments(db),
+		segmentReviews: segmentReviews(db),
 		refreshes: refreshes(db),
 		traits: documents(db, "trait"),
 		lists: lists(db),

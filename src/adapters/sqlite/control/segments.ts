@@ -5,7 +5,7 @@ import { atomically, type Connection, takeNumbers } from "./connection.ts";
 import { pageOf, pageStart } from "./page.ts";
 import type { SegmentRow } from "./tables.ts";
 
-const SegmentHead = SegmentRecord.omit({ spec: true });
+const SegmentHead = SegmentRecord.omit({ spec: true, authorId: true });
 /** Bound values of one statement. */
 const MOST_PARAMETERS = 5_000;
 
@@ -16,33 +16,38 @@ export function segments(db: Connection): SegmentStore {
 				if (await current(inside, workspaceId).where("name", "=", record.name).executeTakeFirst())
 					throw new SegwardError("name-taken", { detail: "A segment of this name exists already." });
 				const no = await takeNumbers(inside, workspaceId, "segment");
-				const created = SegmentRecord.parse({ ...record, no, version: 1 });
+				const created = SegmentRecord.parse({ ...record, no, version: 1, newestVersion: 1, authorId: author.id });
 				await inside.insertInto("segments").values(toRow(workspaceId, created)).execute();
 				await insertVersion(inside, workspaceId, no, {
 					version: 1,
 					spec: created.spec,
-					author,
+					author: author.name,
+					authorId: author.id,
 					createdAt: created.createdAt,
 				});
 				return created;
 			}),
-		addVersion: (workspaceId, id, spec, author, at) =>
+		addVersion: (workspaceId, id, { spec, author, counts }, at) =>
 			atomically(db, async (inside) => {
 				const row = await inside
 					.updateTable("segments")
-					.set((segment) => ({ version: segment("version", "+", 1), updated_at: at }))
+					.set((segment) => {
+						const next = segment("newest_version", "+", 1);
+						return { newest_version: next, updated_at: at, ...(counts ? { version: next } : {}) };
+					})
 					.where("workspace_id", "=", workspaceId)
 					.where("id", "=", id)
 					.returningAll()
 					.executeTakeFirst();
 				if (!row) throw unknownSegment();
-				await insertVersion(inside, workspaceId, row.no, { version: row.version, spec, author, createdAt: at });
-				return toSegment({ ...row, spec: JSON.stringify(spec) });
+				const version = { version: row.newest_version, spec, author: author.name, authorId: author.id, createdAt: at };
+				await insertVersion(inside, workspaceId, row.no, version);
+				return toSegment(await current(inside, workspaceId).where("segment.no", "=", row.no).executeTakeFirstOrThrow());
 			}),
-		async setState(workspaceId, id, state, at) {
+		async update(workspaceId, id, { approved, ...change }, at) {
 			const { numUpdatedRows } = await db
 				.updateTable("segments")
-				.set({ state, updated_at: at })
+				.set({ ...change, ...(approved === undefined ? {} : { approved: approved ? 1 : 0 }), updated_at: at })
 				.where("workspace_id", "=", workspaceId)
 				.where("id", "=", id)
 				.executeTakeFirst();
@@ -95,8 +100,14 @@ export function segments(db: Connection): SegmentStore {
 				.where("segment.id", "=", id)
 				.orderBy("version.version")
 				.execute();
-			return rows.map(({ version, spec, author, created_at }) =>
-				SegmentVersion.parse({ version, spec: JSON.parse(spec), author, createdAt: created_at }),
+			return rows.map(({ version, spec, author, author_id, created_at }) =>
+				SegmentVersion.parse({
+					version,
+					spec: JSON.parse(spec),
+					author,
+					authorId: author_id ?? undefined,
+					createdAt: created_at,
+				}),
 			);
 		},
 	};
@@ -113,7 +124,7 @@ function current(db: Connection, workspaceId: string) {
 				.onRef("version.version", "=", "segment.version"),
 		)
 		.selectAll("segment")
-		.select("version.spec")
+		.select(["version.spec", "version.author_id"])
 		.where("segment.workspace_id", "=", workspaceId);
 }
 
@@ -126,6 +137,7 @@ async function insertVersion(db: Connection, workspaceId: string, no: number, ve
 			version: version.version,
 			spec: JSON.stringify(version.spec),
 			author: version.author,
+			author_id: version.authorId ?? null,
 			created_at: version.createdAt,
 		})
 		.execute();
@@ -140,18 +152,37 @@ function toRow(workspaceId: string, segment: SegmentRecord): SegmentRow {
 		state: segment.state,
 		owner: segment.owner,
 		version: segment.version,
+		newest_version: segment.newestVersion,
+		approved: segment.approved ? 1 : 0,
+		review: segment.review ?? null,
 		created_at: segment.createdAt,
 		updated_at: segment.updatedAt,
 	};
 }
 
-function toSegment(row: SegmentRow & { spec: string }): SegmentRecord {
-	return SegmentRecord.parse({ ...columnsOf(row), spec: JSON.parse(row.spec) });
+function toSegment(row: SegmentRow & { spec: string; author_id: string | null }): SegmentRecord {
+	return SegmentRecord.parse({
+		...columnsOf(row),
+		spec: JSON.parse(row.spec),
+		authorId: row.author_id ?? undefined,
+	});
 }
 
 function columnsOf(row: SegmentRow) {
-	const { id, no, name, state, owner, version, created_at: createdAt, updated_at: updatedAt } = row;
-	return { id, no, name, state, owner, version, createdAt, updatedAt };
+	const { id, no, name, state, owner, version, newest_version, approved, review, created_at, updated_at } = row;
+	return {
+		id,
+		no,
+		name,
+		state,
+		owner,
+		version,
+		newestVersion: newest_version,
+		approved: approved === 1,
+		review: review ?? undefined,
+		createdAt: created_at,
+		updatedAt: updated_at,
+	};
 }
 
 function unknownSegment(): SegwardError {

@@ -9,6 +9,7 @@ export interface ControlTables {
 	fields: { workspace_id: string; no: number; kind: string; name: string; body: string };
 	segments: SegmentRow;
 	segment_versions: SegmentVersionRow;
+	segment_reviews: SegmentReviewRow;
 	refreshes: RefreshRow;
 	lists: { workspace_id: string; no: number; name: string; description: string; size: number; created_at: string };
 	tokens: TokenRow;
@@ -55,8 +56,28 @@ export interface SegmentRow {
 	state: string;
 	owner: string;
 	version: number;
+	newest_version: number;
+	approved: number;
+	review: string | null;
 	created_at: string;
 	updated_at: string;
+}
+
+export interface SegmentReviewRow {
+	workspace_id: string;
+	segment_no: number;
+	no: number;
+	version: number;
+	state: string;
+	requested_by: string;
+	requested_by_id: string;
+	requested_at: string;
+	note: string;
+	decided_by: string | null;
+	decided_by_id: string | null;
+	decided_at: string | null;
+	reason: string | null;
+	self_approved: number;
 }
 
 export interface SegmentVersionRow {
@@ -65,6 +86,7 @@ export interface SegmentVersionRow {
 	version: number;
 	spec: string;
 	author: string;
+	author_id: string | null;
 	created_at: string;
 }
 

@@ -3,6 +3,7 @@ import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
 import { roles } from "./0003-roles.ts";
 import { outbox } from "./0006-outbox.ts";
+import { approvals } from "./0009-approvals.ts";
 
 /** In order; only ever appended to. */
-export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox];
+export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox, approvals];
