@@ -23,6 +23,11 @@ export function wholeNumber(min: number, max: number) {
 	return z.coerce.number<number | string>().int().min(min).max(max);
 }
 
+/** A yes or no that may arrive as text in a query. */
+export function yesOrNo() {
+	return z.union([z.boolean(), z.stringbool({ truthy: ["true"], falsy: ["false"] })]);
+}
+
 /** `cursor` is what the previous page returned; it has no meaning of its own. */
 export const PageQuery = z.object({
 	cursor: z.string().min(1).max(200).optional(),

@@ -41,6 +41,43 @@ K2 | Jürgen | j.vogel@beispiel.de | 040 3456789 | 01.02.1990 | 1.234,56 | xY9!a
 K3 | Sabine | sabine@post.example | 089 63648018 | 17.11.1975 | -3,00 | hallo12 | Möchte ab sofort nur noch per Post angeschrieben werden | DE02500105170137075030
 `;
 
+describe("the first row", () => {
+	const people = [
+		"C-1 | ada@example.org | Germany | 2024-01-02 | 37",
+		"C-2 | bob@example.org | France | 2024-01-03 | 74",
+		"C-3 | eve@example.org | Germany | 2024-01-04 | 11",
+	];
+
+	it("is doubted where it holds an address, a date or values of its columns", () => {
+		expect(propose("people.csv", people.join("\n")).headerMayBeData).toBe(true);
+		const plans = ["1 | pro | Spain", ...Array.from({ length: 40 }, (_, at) => `${at} | pro | Spain`)];
+		expect(propose("plans.csv", plans.join("\n")).headerMayBeData).toBe(true);
+	});
+
+	it("is not doubted where it names columns, be it with years, or is repeated among the rows", () => {
+		expect(propose("orders.csv", orderLines).headerMayBeData).toBe(false);
+		expect(propose("customers.csv", customers).headerMayBeData).toBe(false);
+		expect(propose("years.csv", "Customer | 2023 | 2024\nA1 | 5 | 6\nA2 | 7 | 8").headerMayBeData).toBe(false);
+		const header = "id | mail | country";
+		const rows = Array.from({ length: 200 }, (_, at) => `C-${at} | p${at}@example.org | Spain`);
+		expect(propose("twice.csv", [header, ...rows, header].join("\n")).headerMayBeData).toBe(false);
+	});
+
+	it("is not doubted once somebody has said that it is data", () => {
+		const stated = { header: false, encoding: "windows-1252" };
+		const proposal = proposeMapping({
+			fileName: "people.csv",
+			stated,
+			facts: { columns: ["ada@example.org"] },
+			rows: [{ cells: ["bob@example.org"] }],
+			formats,
+			existingFields: [],
+		});
+		expect(proposal.headerMayBeData).toBe(false);
+		expect(proposal.mapping.spec.options).toMatchObject(stated);
+	});
+});
+
 describe("a file of order lines", () => {
 	const proposal = propose("online_retail.csv", orderLines);
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { signIn } from "./person.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { newContext, openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterEach(async () => {
 	expect(stage.witness.findings).toEqual([]);
 });
 
-const heading = (name: string | RegExp) => stage.page.getByRole("heading", { level: 1, name });
+const heading = (name: string | RegExp, page = stage.page) => page.getByRole("heading", { level: 1, name });
 
 test("a slow answer shows that something is coming, then comes", async () => {
 	const { page } = stage;
@@ -56,6 +56,22 @@ test("an ended session leads to the sign-in and back to the same place", async (
 	await signIn(page, person);
 	await heading("Catalogue").waitFor();
 }, 120_000);
+
+test("a page that lies open asks seldom, for every look stands in the access log", async () => {
+	const context = await newContext(stage.browser, { storageState: await stage.context.storageState() });
+	const page = await context.newPage();
+	await page.clock.install();
+	await page.goto(stage.product.address);
+	await heading("Home", page).waitFor();
+	await page.waitForLoadState("networkidle");
+	const asked: string[] = [];
+	page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+	await page.clock.runFor(9 * 60_000);
+	await page.waitForLoadState("networkidle");
+	expect(asked).toContain("/api/v1/session");
+	expect(asked.length).toBeLessThan(6);
+	await context.close();
+}, 90_000);
 
 test("somebody who may only look is offered no acts, and is told which rule refuses", async () => {
 	const { page, witness, product } = stage;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { tableOverflow } from "./in-page.ts";
 import { customersCsv } from "./own-file.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -20,13 +21,13 @@ afterAll(async () => {
 }, 30_000);
 afterEach(() => expect(stage.witness.findings).toEqual([]));
 
-async function chooseFile(name: string, text: string) {
+async function chooseFile(name: string, text: string | Buffer) {
 	const { page } = stage;
 	const path = join(files, name);
 	writeFileSync(path, text);
 	await stage.go("/imports/new");
 	await page.locator("input[type=file]").setInputFiles(path);
-	await page.getByRole("button", { name: "Dry run", exact: true }).waitFor();
+	await page.getByRole("button", { name: "Dry run", exact: true }).or(page.getByRole("alert")).waitFor();
 }
 
 test("a file of one's own goes from proposal to dry run to customers, and its dirt into quarantine", async () => {
@@ -88,6 +89,47 @@ test("labels of an import that nobody looked at are confirmed in the catalogue, 
 	await stage.go("/catalogue/attribute/country");
 	await page.getByRole("heading", { level: 1, name: "country" }).waitFor();
 	await page.getByText("Germany").first().waitFor();
+}, 120_000);
+
+test("a file of another encoding and without a header is read as one says, and nothing is lost that was changed", async () => {
+	const { page, witness } = stage;
+	witness.expect(/status of 422 .*fileName=old\.csv$/);
+	const rows = Array.from(
+		{ length: 60 },
+		(_, at) => `K-${at};Größe ${at % 4};p${at}@example.org;${at % 9 ? at : "k.A."}`,
+	);
+	await chooseFile("old.csv", Buffer.from(rows.join("\r\n"), "latin1"));
+	await page.getByText("The file is not text in UTF-8.").waitFor();
+	await page.getByLabel("Encoding", { exact: true }).selectOption("windows-1252");
+	await page.getByRole("button", { name: "This file has no header row" }).click();
+	await page.getByLabel("What column3 becomes").selectOption("identifier");
+	await page.getByLabel("What column1 becomes").selectOption("external-id");
+	await page.getByLabel("Type of column4").selectOption("integer");
+	await page.getByRole("button", { name: "How the file is read" }).click();
+	await page.getByRole("combobox", { name: "Words for “no value”" }).fill("k.A.");
+	await page.keyboard.press("Enter");
+	await page.getByLabel("Delimiter").selectOption(";");
+	await page.getByText("windows-1252 · split at semicolon ; · no header row").waitFor();
+	expect(await page.getByLabel("What column1 becomes").inputValue()).toBe("external-id");
+	await page.getByRole("button", { name: "Dry run", exact: true }).click();
+	await page.getByRole("button", { name: "Import 60 rows" }).waitFor();
+}, 120_000);
+
+test("on a tablet held upright the tables of mapping, imports and catalogue need no sideways scrolling", async () => {
+	const { page } = stage;
+	await page.setViewportSize({ width: 820, height: 1180 });
+	await chooseFile("people.csv", customersCsv({ rows: 100 }));
+	expect(await tableOverflow(page, "Columns of the file and what they become")).toBe(0);
+	await stage.go("/catalogue");
+	await page.getByRole("link", { name: /country/ }).waitFor();
+	expect(await tableOverflow(page, "Fields")).toBe(0);
+	await stage.go("/imports");
+	await page
+		.getByRole("link", { name: /people\.csv/ })
+		.first()
+		.waitFor();
+	expect(await tableOverflow(page, "Imports, newest first")).toBe(0);
+	await page.setViewportSize({ width: 1440, height: 900 });
 }, 120_000);
 
 test("a long import shows its progress, goes on while one looks elsewhere, and can be cancelled", async () => {

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 /** What the functions below use of the page's own world; tests are compiled without its types. */
 interface PageWorld {
 	document: {
+		querySelector(selector: string): { scrollWidth: number; clientWidth: number } | null;
 		documentElement: { scrollWidth: number; clientWidth: number };
 		activeElement: {
 			getAttribute(name: string): string | null;
@@ -19,6 +20,14 @@ export function sidewaysOverflow(page: Page): Promise<number> {
 		const { documentElement } = (globalThis as unknown as PageWorld).document;
 		return documentElement.scrollWidth - documentElement.clientWidth;
 	});
+}
+
+/** Pixels by which a table is wider than its frame, which has the table's caption as its name. */
+export function tableOverflow(page: Page, caption: string): Promise<number> {
+	return page.evaluate((name) => {
+		const frame = (globalThis as unknown as PageWorld).document.querySelector(`section[aria-label="${name}"]`);
+		return frame ? frame.scrollWidth - frame.clientWidth : Number.NaN;
+	}, caption);
 }
 
 /** The name of what has the focus, about as a screen reader would say it. */

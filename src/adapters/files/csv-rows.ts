@@ -83,7 +83,7 @@ function firstRecord(
 		if (isText) return record;
 		throw new SegwardError("file-binary", {
 			detail: "The header is not text in UTF-8.",
-			hint: "State its encoding (options.encoding: windows-1252 for many Western exports), or save it as UTF-8.",
+			hint: "State its encoding, windows-1252 for many Western exports, or save it as UTF-8.",
 		});
 	}
 	if (head.toString("utf8").trim() === "" && isWhole) throw new SegwardError("file-empty");

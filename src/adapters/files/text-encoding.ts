@@ -133,6 +133,6 @@ export function refuseOtherEncoding(head: Buffer): void {
 	if (bad <= Math.max(1, lines * MOST_BAD_LINES)) return;
 	throw new SegwardError("file-binary", {
 		detail: "The file is not text in UTF-8.",
-		hint: "State its encoding (options.encoding: windows-1252 for many Western exports), or save it as UTF-8.",
+		hint: "State its encoding, windows-1252 for many Western exports, or save it as UTF-8.",
 	});
 }

@@ -9,7 +9,7 @@ import { readHead } from "./mapped-source.ts";
 const EXAMPLES = 3;
 
 export interface ProposalInput
-	extends Pick<RowSourceOptions, "format" | "compression" | "encoding" | "delimiter" | "fileName"> {
+	extends Pick<RowSourceOptions, "format" | "compression" | "encoding" | "delimiter" | "header" | "fileName"> {
 	/** Guessed from names and values when absent. */
 	kind?: ImportKind;
 	content: { bytes: AsyncIterable<Uint8Array>; length?: number };
@@ -31,6 +31,7 @@ export function proposeMapping(services: Services) {
 			const proposal = propose({
 				kind,
 				fileName: input.fileName ?? "file",
+				stated: statedLayout(hints),
 				facts: source.facts,
 				rows: head,
 				formats: services.formats,
@@ -40,6 +41,7 @@ export function proposeMapping(services: Services) {
 				kind: proposal.kind,
 				mapping: proposal.mapping,
 				warnings: proposal.warnings,
+				headerMayBeData: source.facts.format === "csv" && proposal.headerMayBeData,
 				columns: proposal.columns.map((column) => ({
 					column: column.column,
 					role: column.role,
@@ -58,6 +60,14 @@ export function proposeMapping(services: Services) {
 		} finally {
 			await source.close();
 		}
+	};
+}
+
+function statedLayout({ delimiter, encoding, header }: Pick<ProposalInput, "delimiter" | "encoding" | "header">) {
+	return {
+		...(delimiter !== undefined && { delimiter }),
+		...(encoding !== undefined && { encoding }),
+		...(header !== undefined && { header }),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Label } from "../../core/catalogue/field.ts";
 import { ImportKind } from "../../core/intake/import-record.ts";
-import { allOf, Document, NameParams } from "../parts.ts";
+import { allOf, Document, NameParams, yesOrNo } from "../parts.ts";
 import { route } from "../route.ts";
 import { FileHints } from "./imports.ts";
 
@@ -40,6 +40,8 @@ export const MappingProposal = z.object({
 	mapping: z.unknown(),
 	/** What keeps the mapping from being used as it is. */
 	warnings: z.array(z.string()),
+	/** The names of the columns look like values: the file may have no header row. */
+	headerMayBeData: z.boolean(),
 	columns: z.array(ProposedColumn),
 	facts: z.object({
 		format: z.string(),
@@ -64,7 +66,11 @@ export const mappingRoutes = {
 		description:
 			"The first few megabytes of a CSV or JSONL file are enough; a Parquet file is needed whole. Nothing is kept.",
 		action: "mapping:propose",
-		query: FileHints.extend({ kind: ImportKind.optional() }),
+		query: FileHints.extend({
+			kind: ImportKind.optional(),
+			/** False when the first row of a CSV file is data. */
+			header: yesOrNo().optional(),
+		}),
 		streams: true,
 		response: MappingProposal,
 		mutates: false,

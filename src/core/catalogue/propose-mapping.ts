@@ -14,11 +14,14 @@ import {
 } from "./proposal/choose-roles.ts";
 import { FieldColumns } from "./proposal/field-columns.ts";
 import { guessKind } from "./proposal/guess-kind.ts";
+import { headerMayBeData } from "./proposal/header-row.ts";
 
 export interface ProposalRequest {
 	/** Guessed from names and values when absent. */
 	kind?: ImportKind;
 	fileName: string;
+	/** How the file was read, as somebody stated it: part of the mapping. */
+	stated?: Pick<SourceOptions, "delimiter" | "encoding" | "header">;
 	facts: { columns: readonly string[] };
 	/** The first rows of the file, at most a thousand or so. */
 	rows: readonly SampledRow[];
@@ -47,6 +50,8 @@ export interface MappingProposal {
 	columns: ProposedColumn[];
 	/** What keeps the mapping from being used as it is, such as a missing customer reference. */
 	warnings: string[];
+	/** The names of the columns look like values: the file may have no header row. */
+	headerMayBeData: boolean;
 }
 
 /**
@@ -60,7 +65,7 @@ export function proposeMapping(request: ProposalRequest): MappingProposal {
 	const kind = request.kind ?? guessKind(fileName, mappable);
 	const special = specialRoles(kind, mappable);
 	const chosen = chooseOptions(mappable, rows, formats);
-	const options: SourceOptions = { ...chosen.options };
+	const options: SourceOptions = { ...request.stated, ...chosen.options };
 	if (kind === "events" && ![...special.values()].includes("event-name")) {
 		options.eventName = eventNameFor(fileName, mappable);
 	}
@@ -90,7 +95,13 @@ export function proposeMapping(request: ProposalRequest): MappingProposal {
 	const columns = decided.map(({ proposed }) =>
 		proposed.field === undefined ? proposed : { ...proposed, field: fieldOf.get(proposed.column) ?? proposed.field },
 	);
-	return { kind, mapping, columns, warnings: warningsOf(kind, special) };
+	return {
+		kind,
+		mapping,
+		columns,
+		warnings: warningsOf(kind, special),
+		headerMayBeData: request.stated?.header !== false && headerMayBeData(analysed),
+	};
 }
 
 const MOST_COLUMNS = 2_000;

@@ -4,11 +4,14 @@ import type { RequestOf, ResultOf } from "../../contract/routes.ts";
 import { client } from "./client.ts";
 import { useApi } from "./use-api.ts";
 
+/** Seldom, for each look stands in the access log; any other answer tells of an ended session too. */
+const ASK_EVERY_MS = 4 * 60_000;
+
 export type SessionView = ResultOf<"showSession">;
 
-/** Who is signed in, and what they may do. Asked again every minute, so that an ended session shows. */
+/** Who is signed in, and what they may do. Asked again now and then, so that an ended session shows and a role that changed. */
 export function useSession(): UseQueryResult<SessionView> {
-	return useApi("showSession", {}, { refetchInterval: 60_000, staleTime: 30_000 });
+	return useApi("showSession", {}, { refetchInterval: ASK_EVERY_MS, staleTime: 30_000 });
 }
 
 /** Whether the person who is signed in may do this Cedar action at all. */

@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import type { SessionView } from "../client/session.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { HeaderTools } from "./header-tools.tsx";
+import { JobsCount } from "./jobs-count.tsx";
 import { JobsTray } from "./jobs-tray.tsx";
 import { Logo } from "./logo.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
@@ -42,6 +43,7 @@ export function Frame({ session }: { session: SessionView }) {
 							aria-expanded={open}
 						/>
 						<Logo />
+						<JobsCount onOpen={menu.open} />
 					</Group>
 					<HeaderTools session={session} onSearch={search} />
 				</Group>

@@ -1,37 +1,21 @@
 import { ActionIcon, Group, Paper, Progress, Stack, Text, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import type { ResultOf } from "../../contract/routes.ts";
-import { useMay } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
-import { useApi } from "../client/use-api.ts";
 import { formatBytes, formatNumber } from "../design/format.ts";
-
-const LIVELY_MS = 1_000;
-const IDLE_MS = 20_000;
+import { type Job, useJobs } from "./use-jobs.ts";
 
 /** Work that goes on, wherever one is: progress and cancel. */
 export function JobsTray() {
-	const may = useMay("job:list");
-	const jobs = useApi(
-		"listJobs",
-		{},
-		{
-			enabled: may,
-			staleTime: LIVELY_MS,
-			refetchInterval: ({ state }) => (state.data?.items.length ? LIVELY_MS : IDLE_MS),
-		},
-	);
-	if (!jobs.data?.items.length) return null;
+	const jobs = useJobs();
+	if (jobs.length === 0) return null;
 	return (
 		<Stack gap="xs" component="section" aria-label="Work in progress">
-			{jobs.data.items.map((job) => (
+			{jobs.map((job) => (
 				<JobCard key={job.id} job={job} />
 			))}
 		</Stack>
 	);
 }
-
-type Job = ResultOf<"listJobs">["items"][number];
 
 function JobCard({ job }: { job: Job }) {
 	const cancel = useAct("cancelJob", {

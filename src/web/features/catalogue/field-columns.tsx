@@ -81,6 +81,49 @@ export const FIELD_COLUMNS: DataColumn<Field>[] = [
 	},
 ];
 
+/** The same in fewer columns, for a narrow window. */
+export const NARROW_FIELD_COLUMNS: DataColumn<Field>[] = FIELD_COLUMNS.flatMap((column): DataColumn<Field>[] => {
+	switch (column.id) {
+		case "labels":
+		case "distinct":
+		case "seen":
+		case "confirmed":
+			return [];
+		case "protection":
+			return [
+				{
+					...column,
+					header: "Protection and labels",
+					cell: (field) => (
+						<Stack gap={4} align="flex-start">
+							{column.cell(field)}
+							{field.labels.length > 0 && <LabelChips labels={field.labels} />}
+							{!field.confirmed && <ConfirmedBadge confirmed={false} />}
+						</Stack>
+					),
+				},
+			];
+		case "completeness":
+			return [
+				{
+					...column,
+					cell: (field) => (
+						<Stack gap={0}>
+							{column.cell(field)}
+							{field.distinctCount !== undefined && (
+								<Text span size="xs" c="dimmed">
+									{formatNumber(field.distinctCount)} distinct
+								</Text>
+							)}
+						</Stack>
+					),
+				},
+			];
+		default:
+			return [column];
+	}
+});
+
 export function LabelChips({ labels }: { labels: Field["labels"] }) {
 	if (labels.length === 0) {
 		return (

@@ -8,7 +8,8 @@ import { useApi } from "../../client/use-api.ts";
 import { DataTable } from "../../design/data-table.tsx";
 import { formatNumber } from "../../design/format.ts";
 import { EmptyState, ErrorState } from "../../design/states.tsx";
-import { FIELD_COLUMNS } from "./field-columns.tsx";
+import { useNarrow } from "../../design/use-narrow.ts";
+import { FIELD_COLUMNS, NARROW_FIELD_COLUMNS } from "./field-columns.tsx";
 import { countKinds, type FieldFilter, fieldId, fieldPath, filterFields, KIND_WORDS } from "./field-filter.ts";
 import { useConfirmFields } from "./use-confirm-fields.ts";
 
@@ -23,6 +24,7 @@ export function FieldsTab() {
 	const [text, setText] = useState("");
 	const settledText = useDeferredValue(text);
 	const [chosen, setChosen] = useState(NONE);
+	const narrow = useNarrow();
 	const { confirm, confirming } = useConfirmFields(() => setChosen(NONE));
 	const kind = FieldKind.options.find((one) => one === search.get("kind")) ?? "all";
 	const unconfirmed = search.get("confirm") === "open";
@@ -108,14 +110,14 @@ export function FieldsTab() {
 			</Group>
 			<DataTable
 				caption="Fields"
-				columns={FIELD_COLUMNS}
+				columns={narrow ? NARROW_FIELD_COLUMNS : FIELD_COLUMNS}
 				rows={shown}
 				rowId={fieldId}
 				rowLink={fieldPath}
 				sort={{ id: "name", descending: false }}
 				loading={query.isPending}
-				virtual={{ maxHeight: "calc(100vh - 330px)", rowHeight: 60 }}
-				minWidth={1020}
+				virtual={{ maxHeight: "calc(100vh - 330px)", rowHeight: narrow ? 76 : 60 }}
+				minWidth={narrow ? 640 : 1020}
 				selection={mayUpdate ? { chosen, onChange: setChosen, label: ({ name }) => `Choose ${name}` } : undefined}
 				empty={
 					<Text c="dimmed" ta="center" py="xl">

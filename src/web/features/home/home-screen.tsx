@@ -15,7 +15,8 @@ import { LargestSegments } from "./largest-segments.tsx";
 import { RunningWork } from "./running-work.tsx";
 import { Totals } from "./totals.tsx";
 
-const REFRESH_EVERY_MS = 60_000;
+/** Each look stands in the access log; coming back to the page looks at once. */
+const REFRESH_EVERY_MS = 5 * 60_000;
 
 /** What needs me now, how much there is, what happened. */
 export default function HomeScreen() {

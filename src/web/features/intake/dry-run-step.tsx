@@ -81,7 +81,11 @@ function Tried({ record, uploadError }: { record: ImportRecord; uploadError: unk
 				</Text>
 			</Card>
 			<Answer query={groups}>
-				{({ items }) => (items.length === 0 ? null : <QuarantineReasons groups={items} />)}
+				{({ items }) =>
+					items.length === 0 ? null : (
+						<QuarantineReasons groups={items} mappingPlace="What is to be corrected in the mapping is one step back." />
+					)
+				}
 			</Answer>
 		</>
 	);

@@ -67,6 +67,11 @@ export const IMPORT_COLUMNS: DataColumn<ImportRecord>[] = [
 	},
 ];
 
+/** The same in fewer columns, for a narrow window. */
+export const NARROW_IMPORT_COLUMNS: DataColumn<ImportRecord>[] = IMPORT_COLUMNS.filter(
+	({ id }) => id !== "duration" && id !== "who",
+);
+
 export function RunBadge({ record }: { record: ImportRecord }) {
 	const word = runWord(record);
 	return word === undefined ? null : (

@@ -8,7 +8,8 @@ import { usePages } from "../../client/use-pages.ts";
 import { DataTable } from "../../design/data-table.tsx";
 import { Page } from "../../design/page.tsx";
 import { EmptyState, ErrorState } from "../../design/states.tsx";
-import { IMPORT_COLUMNS } from "./import-columns.tsx";
+import { useNarrow } from "../../design/use-narrow.ts";
+import { IMPORT_COLUMNS, NARROW_IMPORT_COLUMNS } from "./import-columns.tsx";
 import { RunningImports } from "./running-imports.tsx";
 import { hasEnded } from "./use-import.ts";
 
@@ -17,6 +18,7 @@ const PAGE = 50;
 
 export default function ImportsScreen() {
 	const mayImport = useMay("import:create");
+	const narrow = useNarrow();
 	const jobs = useApi("listJobs", {}, { enabled: useMay("job:list"), staleTime: LIVELY_MS });
 	const running = jobs.data?.items.some(({ kind }) => kind === "import") ?? false;
 	const pages = usePages("listImports", { limit: PAGE }, { refetchInterval: running ? LIVELY_MS : false });
@@ -50,12 +52,12 @@ export default function ImportsScreen() {
 					{underway.length > 0 && <RunningImports records={underway} />}
 					<DataTable
 						caption="Imports, newest first"
-						columns={IMPORT_COLUMNS}
+						columns={narrow ? NARROW_IMPORT_COLUMNS : IMPORT_COLUMNS}
 						rows={ended}
 						rowId={({ id }) => id}
 						rowLink={({ id }) => `/imports/${id}`}
 						loading={pages.isPending}
-						minWidth={860}
+						minWidth={narrow ? 640 : 860}
 					/>
 					<Group justify="space-between">
 						<Text size="sm" c="dimmed" aria-live="polite">

@@ -28,3 +28,19 @@ export function plainIssue(message: string, kind: ImportKind): string {
 	const plain = PLAIN.find(([start]) => message.startsWith(start));
 	return plain?.[1][kind] || message;
 }
+
+const PLAIN_WORDS: readonly (readonly [string, string])[] = [
+	["set options.dateOrder", "choose the order of dates under “How the file is read”"],
+	["need options.defaultCountry", "need a country, to be chosen under “How the file is read”"],
+	[
+		"better name the column with the role external-id",
+		"better choose the column that tells them apart as “Customer id”",
+	],
+	["name the one that does with the role external-id", "choose the one that does as “Customer id”"],
+	["name the one that does with the role time", "choose the one that does as “Time of the event”"],
+];
+
+/** A note or warning of a proposal in the words of the screen. */
+export function plainNote(note: string): string {
+	return PLAIN_WORDS.reduce((text, [words, plain]) => text.replace(words, plain), note);
+}

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatShare } from "../../design/format.ts";
+import { plainNote } from "./issue-words.ts";
 import type { DraftColumn } from "./mapping-draft.ts";
 import { useMappingEditing } from "./mapping-editing.ts";
 
@@ -25,7 +26,7 @@ export function AboutCell({ row: { about } }: { row: DraftColumn }) {
 			))}
 			{problems.length === 0 && about.note && (
 				<Note color="var(--segward-attention)" icon={<IconInfoCircle size={14} aria-hidden />}>
-					{sentence(about.note)}
+					{sentence(plainNote(about.note))}
 				</Note>
 			)}
 		</Stack>

@@ -3,10 +3,12 @@ import { IconAlertTriangle, IconSearch } from "@tabler/icons-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Field } from "../../../core/catalogue/field.ts";
 import { DataTable } from "../../design/data-table.tsx";
+import { useNarrow } from "../../design/use-narrow.ts";
 import { ColumnChecks } from "./column-checks.tsx";
 import { type ColumnView, filterColumns } from "./column-filter.ts";
+import type { FileLayoutOptionsProps } from "./file-layout-options.tsx";
 import { plainIssue } from "./issue-words.ts";
-import { MAPPING_COLUMNS } from "./mapping-columns.tsx";
+import { MAPPING_COLUMNS, NARROW_MAPPING_COLUMNS } from "./mapping-columns.tsx";
 import { changeColumn, changeRole, type DraftIssues, issuesOf, type MappingDraft } from "./mapping-draft.ts";
 import { type MappingEditing, MappingEditingProvider } from "./mapping-editing.ts";
 import { MappingOptions } from "./mapping-options.tsx";
@@ -15,6 +17,8 @@ interface MappingEditorProps {
 	draft: MappingDraft;
 	onChange(change: (draft: MappingDraft) => MappingDraft): void;
 	issues: DraftIssues;
+	/** Where the file is at hand, to be read in another way. */
+	layout?: Omit<FileLayoutOptionsProps, "layout">;
 }
 
 const NO_FIELDS: readonly Field[] = [];
@@ -28,9 +32,10 @@ export function useDraftIssues(draft: MappingDraft, fields: readonly Field[] | u
 }
 
 /** The mapping as a table: one row a column of the file, with what it becomes and how that is protected. */
-export function MappingEditor({ draft, onChange, issues }: MappingEditorProps) {
+export function MappingEditor({ draft, onChange, issues, layout }: MappingEditorProps) {
 	const [view, setView] = useState<ColumnView>("all");
 	const [text, setText] = useState("");
+	const narrow = useNarrow();
 	const [checking, setChecking] = useState<string>();
 	const rows = useMemo(() => filterColumns(draft.columns, issues, view, text), [draft.columns, issues, view, text]);
 	const seen = draft.columns.some(
@@ -66,7 +71,7 @@ export function MappingEditor({ draft, onChange, issues }: MappingEditorProps) {
 						</List>
 					</Alert>
 				)}
-				<MappingOptions draft={draft} onChange={onChange} />
+				<MappingOptions draft={draft} layout={layout} onChange={onChange} />
 				<Group justify="space-between" align="flex-end">
 					<TextInput
 						aria-label="Find a column"
@@ -90,11 +95,11 @@ export function MappingEditor({ draft, onChange, issues }: MappingEditorProps) {
 				</Group>
 				<DataTable
 					caption="Columns of the file and what they become"
-					columns={seen ? MAPPING_COLUMNS : WITHOUT_FINDINGS}
+					columns={narrow ? NARROW_MAPPING_COLUMNS : seen ? MAPPING_COLUMNS : WITHOUT_FINDINGS}
 					rows={rows}
 					rowId={({ about }) => about.column}
-					virtual={{ maxHeight: 620, rowHeight: 78 }}
-					minWidth={1100}
+					virtual={{ maxHeight: 620, rowHeight: narrow ? 104 : 78 }}
+					minWidth={narrow ? 680 : 1100}
 					empty={
 						<Text c="dimmed" ta="center" py="xl">
 							No column fits.

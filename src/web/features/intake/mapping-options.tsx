@@ -4,6 +4,7 @@ import {
 	NativeSelect,
 	Paper,
 	SimpleGrid,
+	TagsInput,
 	Text,
 	TextInput,
 	UnstyledButton,
@@ -11,16 +12,23 @@ import {
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { DateOrder, type SourceOptions } from "../../../core/intake/mapping.ts";
+import { DEFAULT_NULLS } from "../../../core/intake/normalise.ts";
+import { layoutOf } from "./file-layout.ts";
+import { FileLayoutOptions, type FileLayoutOptionsProps } from "./file-layout-options.tsx";
 import { changeOptions, type MappingDraft, numberRows } from "./mapping-draft.ts";
-import { COUNTRY_CODES, summariseOptions, TIME_ZONES } from "./option-words.ts";
+import { COUNTRY_CODES, ownNulls, summariseOptions, TIME_ZONES } from "./option-words.ts";
 
 interface MappingOptionsProps {
 	draft: MappingDraft;
+	/** Where the file is at hand, to be read in another way. */
+	layout?: Omit<FileLayoutOptionsProps, "layout"> | undefined;
 	onChange(change: (draft: MappingDraft) => MappingDraft): void;
 }
 
+const MOST_NULLS = 50;
+
 /** How the file as a whole is read; folded up, because the proposal is mostly right. */
-export function MappingOptions({ draft, onChange }: MappingOptionsProps) {
+export function MappingOptions({ draft, layout, onChange }: MappingOptionsProps) {
 	const [open, setOpen] = useState(false);
 	const id = useId();
 	const { options, kind } = draft;
@@ -47,6 +55,7 @@ export function MappingOptions({ draft, onChange }: MappingOptionsProps) {
 			<div id={id}>
 				{open && (
 					<SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} py="sm">
+						{layout && <FileLayoutOptions {...layout} layout={layoutOf(options)} />}
 						<NativeSelect
 							label="Order of dates"
 							description="ISO dates are always understood."
@@ -143,6 +152,14 @@ export function MappingOptions({ draft, onChange }: MappingOptionsProps) {
 								onChange={({ currentTarget: { checked } }) => onChange((before) => numberRows(before, checked))}
 							/>
 						)}
+						<TagsInput
+							label="Words for “no value”"
+							description="Besides empty cells; Enter after each."
+							value={[...(options.nulls ?? DEFAULT_NULLS)].filter((word) => word !== "")}
+							maxTags={MOST_NULLS}
+							isDuplicate={(value, words) => words.some((word) => word.toLowerCase() === value.toLowerCase())}
+							onChange={(words) => set({ nulls: ownNulls(words) })}
+						/>
 					</SimpleGrid>
 				)}
 			</div>

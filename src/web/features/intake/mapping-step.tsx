@@ -6,10 +6,14 @@ import type { Mapping } from "../../../core/intake/mapping.ts";
 import { useApi } from "../../client/use-api.ts";
 import { formatNumber } from "../../design/format.ts";
 import { ErrorState } from "../../design/states.tsx";
+import { type FileLayout, layoutOf } from "./file-layout.ts";
+import { HeaderDoubt } from "./header-doubt.tsx";
+import { plainNote } from "./issue-words.ts";
+import { delimiterWord } from "./layout-words.ts";
 import { MappingDocument } from "./mapping-document.tsx";
 import { draftOf, type MappingDraft, mappingOf } from "./mapping-draft.ts";
 import { MappingEditor, useDraftIssues } from "./mapping-editor.tsx";
-import { changeDraft, changeNewImport, type Proposal, proposeFor, tryMapping } from "./new-import.ts";
+import { changeDraft, changeNewImport, type Proposal, proposeAgain, tryMapping } from "./new-import.ts";
 import { ChooseSavedMapping, SaveMapping } from "./saved-mappings.tsx";
 import { useStartImport } from "./use-start-import.ts";
 
@@ -28,15 +32,19 @@ export function MappingStep({ file, draft, proposal, mode, edited }: MappingStep
 	const [error, setError] = useState<unknown>();
 	const start = useStartImport();
 	const use = (mapping: Mapping) => changeDraft(() => draftOf(mapping, proposal.columns));
-	const changeKind = async (kind: ImportKind) => {
+	const [reading, setReading] = useState(false);
+	const readAgain = async (kind: ImportKind, layout: FileLayout) => {
+		setReading(true);
 		try {
-			const proposed = await proposeFor(file, kind);
-			changeNewImport(() => proposed);
+			await proposeAgain(kind, layout);
 			setError(undefined);
 		} catch (cause) {
 			setError(cause);
+		} finally {
+			setReading(false);
 		}
 	};
+	const layout = layoutOf(draft.options);
 	const mapping = mappingOf(draft);
 	const blocked = issues.count > 0;
 	return (
@@ -50,7 +58,8 @@ export function MappingStep({ file, draft, proposal, mode, edited }: MappingStep
 						<SegmentedControl
 							aria-labelledby="mapping-kind"
 							value={draft.kind}
-							onChange={(value) => void changeKind(ImportKind.parse(value))}
+							disabled={reading}
+							onChange={(value) => void readAgain(ImportKind.parse(value), layout)}
 							data={[
 								{ value: "customers", label: "Customers" },
 								{ value: "events", label: "Events" },
@@ -85,16 +94,28 @@ export function MappingStep({ file, draft, proposal, mode, edited }: MappingStep
 				· {factsOf(proposal)}
 			</Text>
 			{error !== undefined && <ErrorState error={error} />}
+			{proposal.headerMayBeData && layout.header !== false && (
+				<HeaderDoubt reading={reading} onNoHeader={() => void readAgain(draft.kind, { ...layout, header: false })} />
+			)}
 			{!edited && issues.general.length === 0 && proposal.warnings.length > 0 && (
 				<Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Please decide">
 					<List size="sm">
 						{proposal.warnings.map((warning) => (
-							<List.Item key={warning}>{warning}</List.Item>
+							<List.Item key={warning}>{plainNote(warning)}</List.Item>
 						))}
 					</List>
 				</Alert>
 			)}
-			<MappingEditor draft={draft} onChange={changeDraft} issues={issues} />
+			<MappingEditor
+				draft={draft}
+				onChange={changeDraft}
+				issues={issues}
+				layout={{
+					found: proposal.facts,
+					disabled: reading,
+					onChange: (changed) => void readAgain(draft.kind, changed),
+				}}
+			/>
 			{start.error !== undefined && <ErrorState error={start.error} />}
 			<Group justify="space-between">
 				<Button
@@ -135,7 +156,7 @@ function factsOf({ facts, columns }: Proposal): string {
 		format.toUpperCase(),
 		compression !== "none" && compression,
 		encoding,
-		delimiter && `split at ${delimiter === "\t" ? "tab" : delimiter}`,
+		delimiter && `split at ${delimiterWord(delimiter)}`,
 		`${formatNumber(columns.length)} columns`,
 		`first ${formatNumber(rowsRead)} rows looked at`,
 	]

@@ -5,6 +5,7 @@ import { Mapping } from "../../../core/intake/mapping.ts";
 import { client } from "../../client/client.ts";
 import { fileContent } from "../../client/fetch-transport.ts";
 import { headOf, mappingNameFor } from "./file-head.ts";
+import { carryEdits, type FileLayout } from "./file-layout.ts";
 import { draftOf, type MappingDraft, mappingOf } from "./mapping-draft.ts";
 import { startUpload } from "./uploads.ts";
 
@@ -49,10 +50,15 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Asks what the columns of a file are. @throws SegwardError such as `file-binary`, `cancelled`. */
-export async function proposeFor(file: File, kind: ImportKind | undefined, signal?: AbortSignal): Promise<NewImport> {
+export async function proposeFor(
+	file: File,
+	kind: ImportKind | undefined,
+	layout: FileLayout,
+	signal?: AbortSignal,
+): Promise<NewImport> {
 	const head = headOf(file);
 	const proposal = await client.proposeMapping(
-		{ fileName: file.name.slice(0, 255), kind, content: fileContent(head) },
+		{ fileName: file.name.slice(0, 255), kind, ...layout, content: fileContent(head) },
 		{ signal },
 	);
 	const draft = draftOf(Mapping.parse(proposal.mapping), proposal.columns);
@@ -63,6 +69,19 @@ export async function proposeFor(file: File, kind: ImportKind | undefined, signa
 		proposal,
 		draft: { ...draft, name: mappingNameFor(file.name) },
 	};
+}
+
+/** Looks at the file again, as another kind or read in another way; what somebody changed stays where it still fits. */
+export async function proposeAgain(kind: ImportKind, layout: FileLayout): Promise<void> {
+	const { file } = current;
+	if (!file) return;
+	const next = await proposeFor(file, kind, layout);
+	changeNewImport((before) => {
+		const { draft, proposal } = before;
+		if (before.file !== file || !draft || !proposal || !next.draft) return before;
+		const proposed = draftOf(Mapping.parse(proposal.mapping), proposal.columns);
+		return { ...next, mode: before.mode, draft: carryEdits(draft, proposed, next.draft) };
+	});
 }
 
 /** Changes the draft; what was tried before says nothing about it. */

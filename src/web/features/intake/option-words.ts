@@ -1,4 +1,6 @@
 import type { SourceOptions } from "../../../core/intake/mapping.ts";
+import { DEFAULT_NULLS } from "../../../core/intake/normalise.ts";
+import { delimiterWord } from "./layout-words.ts";
 
 export const TIME_ZONES: string[] = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 
@@ -7,6 +9,16 @@ export const COUNTRY_CODES =
 	"GB US DE FR ES IT NL BE AT CH PT IE SE NO DK FI IS PL CZ SK HU RO BG GR HR SI EE LV LT LU MT CY CA MX BR AR CL CO AU NZ JP KR CN HK TW SG IN AE SA IL TR ZA NG KE EG".split(
 		" ",
 	);
+
+const LONGEST_NULL = 40;
+
+/** What the mapping has to state for these words to mean "no value"; nothing for the usual ones. */
+export function ownNulls(words: readonly string[]): string[] | undefined {
+	const fitting = words.map((word) => word.trim().slice(0, LONGEST_NULL));
+	const usual = DEFAULT_NULLS.filter((word) => word !== "");
+	const unchanged = fitting.length === usual.length && usual.every((word) => fitting.includes(word));
+	return unchanged ? undefined : fitting;
+}
 
 /** What differs from the usual, in one line. */
 export function summariseOptions(options: SourceOptions): string {
@@ -18,7 +30,9 @@ export function summariseOptions(options: SourceOptions): string {
 		defaultCountry && `country ${defaultCountry}`,
 		countryColumn && `country from ${countryColumn}`,
 		encoding && encoding.toLowerCase() !== "utf-8" && encoding,
-		delimiter && delimiter !== "," && `split at ${delimiter}`,
+		delimiter && delimiter !== "," && `split at ${delimiterWord(delimiter)}`,
+		options.header === false && "no header row",
+		options.nulls && "own words for “no value”",
 		options.unknownCustomers === "quarantine" && "unknown customers set aside",
 		options.externalId && "ids from row numbers",
 		options.eventName && `all events are ${options.eventName}`,

@@ -61,6 +61,11 @@ export function QuarantinePanel({ record }: { record: ImportRecord }) {
 							</Group>
 							<QuarantineReasons
 								groups={items}
+								mappingPlace={
+									record.dryRun
+										? "What is to be corrected in the mapping is changed where this dry run was started."
+										: "To correct the mapping for these rows, choose to replay them, then “Edit the mapping first”."
+								}
 								groupActions={(group) =>
 									group.state === "open" ? (
 										<OpenGroup

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { openRowsOf, type QuarantineGroup, summariseReasons } from "./quarantine-reasons.ts";
+import { QUARANTINE_REASONS } from "../../../core/intake/reasons.ts";
+import { explainReason, openRowsOf, type QuarantineGroup, summariseReasons } from "./quarantine-reasons.ts";
 
 const group = (
 	reason: string,
@@ -39,4 +40,15 @@ test("reasons with rows that wait come first, then the larger ones", () => {
 
 test("a reason of a newer server is told in the server's words", () => {
 	expect(summariseReasons([group("tomorrow", "", 1)])[0]).toMatchObject({ title: "tomorrow message", fix: "" });
+});
+
+test("what to do is told in the words of the screen, not of the mapping document", () => {
+	for (const reason of Object.keys(QUARANTINE_REASONS)) {
+		const { title, fix } = explainReason(reason, "");
+		expect(`${title} ${fix}`, reason).not.toMatch(/`|external id|\bthe mapping\b|[a-z][A-Z]|keep-as-text|\bstate\b/);
+	}
+});
+
+test("a reason that this version does not know is told as the server words it", () => {
+	expect(explainReason("later-reason", "Something is odd.")).toEqual({ title: "Something is odd.", fix: "" });
 });

@@ -1,5 +1,6 @@
 import type { ResultOf } from "../../../contract/routes.ts";
-import { QUARANTINE_REASONS } from "../../../core/intake/reasons.ts";
+import { QUARANTINE_REASONS, type QuarantineReason } from "../../../core/intake/reasons.ts";
+import { REASON_FIXES } from "./reason-fixes.ts";
 
 export type QuarantineGroup = ResultOf<"listQuarantine">["items"][number];
 
@@ -32,11 +33,12 @@ export function summariseReasons(groups: readonly QuarantineGroup[]): ReasonSumm
 		.toSorted((a, b) => b.openRows - a.openRows || b.rows - a.rows);
 }
 
-/** What the reason means, and what to do about it. */
+/** What the reason means, and what to do about it, in the words of the screen. */
 export function explainReason(reason: string, message: string): { title: string; fix: string } {
-	return Object.hasOwn(QUARANTINE_REASONS, reason)
-		? QUARANTINE_REASONS[reason as keyof typeof QUARANTINE_REASONS]
-		: { title: message, fix: "" };
+	if (!Object.hasOwn(QUARANTINE_REASONS, reason)) return { title: message, fix: "" };
+	const known = reason as QuarantineReason;
+	const { title, fix } = QUARANTINE_REASONS[known];
+	return { title: title.replace("external id", "customer id"), fix: REASON_FIXES[known] ?? fix };
 }
 
 export function openRowsOf(groups: readonly QuarantineGroup[]): number {

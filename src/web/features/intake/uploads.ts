@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { RequestOf, RouteId } from "../../../contract/routes.ts";
+import type { RequestOf, ResultOf, RouteId } from "../../../contract/routes.ts";
 import { client } from "../../client/client.ts";
 import { fileContent } from "../../client/fetch-transport.ts";
 import { queryClient } from "../../client/query-client.ts";
@@ -62,6 +62,7 @@ async function send(id: string, file: File): Promise<void> {
 	const asking = setInterval(() => {
 		if (waiting) return;
 		waiting = true;
+		void showJob(id);
 		asked = noticeReceived(id).finally(() => {
 			waiting = false;
 		});
@@ -87,6 +88,12 @@ async function noticeReceived(id: string): Promise<void> {
 	if (record && record.bytesRead >= upload.sizeBytes && uploads.get(id)?.phase === "sending") {
 		set({ ...upload, phase: "received" });
 	}
+}
+
+/** Lets the tray of jobs see this one; from then on it asks by itself. */
+async function showJob(id: string): Promise<void> {
+	const jobs = queryClient.getQueryData<ResultOf<"listJobs">>(["listJobs", {}]);
+	if (jobs && !jobs.items.some((job) => job.id === id)) await queryClient.invalidateQueries({ queryKey: ["listJobs"] });
 }
 
 function end(id: string, error?: unknown): void {

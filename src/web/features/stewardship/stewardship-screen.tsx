@@ -13,9 +13,11 @@ import { TimeText } from "../../design/time-text.tsx";
 import { JobTable } from "./job-table.tsx";
 import { statusFacts } from "./status-facts.ts";
 
+const REFRESH_EVERY_MS = 2 * 60_000;
+
 /** How this installation is. */
 export default function StewardshipScreen() {
-	const status = useApi("installationStatus", {}, { refetchInterval: 30_000 });
+	const status = useApi("installationStatus", {}, { refetchInterval: REFRESH_EVERY_MS });
 	const mayListJobs = useMay("job:list");
 	return (
 		<Page title="Stewardship" lead="The state of this installation, and the work that goes on in it.">
