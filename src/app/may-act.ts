@@ -5,10 +5,11 @@ import type { Services } from "./services.ts";
 /** Whether the caller may also do `action` on things of this kind; for parts of an answer that need a right of their own. */
 export function mayAct(
 	{ policies, clock }: Pick<Services, "policies" | "clock">,
-	{ principal }: Call,
+	{ principal, from }: Call,
 	action: string,
 	resourceKind: string,
 ): boolean {
 	const age = secondFactorAgeSeconds(principal, clock.now());
-	return policies.decide({ principal, action, resourceKind, resourceId: "*", secondFactorAgeSeconds: age }).allowed;
+	return policies.decide({ principal, action, resourceKind, resourceId: "*", secondFactorAgeSeconds: age, from })
+		.allowed;
 }

@@ -6,6 +6,7 @@ import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Mail } from "../ports/mail.ts";
 import type { People } from "../ports/people.ts";
+import type { PolicyBook } from "../ports/policy-book.ts";
 import type { PolicyEngine } from "../ports/policy-engine.ts";
 import type { OpenRowSource } from "../ports/row-source.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
@@ -20,6 +21,8 @@ export interface Services {
 	store: ControlStore;
 	audit: AuditLog;
 	policies: PolicyEngine;
+	/** The policies that `policies` decides by. */
+	policyBook: PolicyBook;
 	secrets: TokenSecrets;
 	people: People;
 	mail: Mail;

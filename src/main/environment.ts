@@ -33,6 +33,10 @@ const Variables = z.object({
 	SEGWARD_SMTP_CA: z.string().min(1).optional(),
 	SEGWARD_MAIL_FROM: z.string().min(3).max(200).optional(),
 	SEGWARD_NO_SAMPLE: z.stringbool().default(false),
+	SEGWARD_ENVIRONMENT: z
+		.string()
+		.regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits or '-'; starts with a letter; at most 40")
+		.default("production"),
 });
 
 const THIS_MACHINE: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
@@ -79,6 +83,8 @@ export interface Environment {
 	smtp?: MailServer;
 	sizeThreshold: number;
 	loadSample: boolean;
+	/** What kind of installation this is, for policies that tell production from others. */
+	environmentName: string;
 }
 
 /**
@@ -123,6 +129,7 @@ export function readEnvironment(variables: Record<string, string | undefined>, d
 		engineMemoryBytes: env.SEGWARD_ENGINE_MEMORY_MB * 1024 * 1024,
 		sizeThreshold: env.SEGWARD_SIZE_THRESHOLD,
 		loadSample: !env.SEGWARD_NO_SAMPLE,
+		environmentName: env.SEGWARD_ENVIRONMENT,
 	};
 }
 

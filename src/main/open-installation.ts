@@ -19,6 +19,7 @@ import { openVaults } from "../adapters/sodium/identity-vault.ts";
 import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
 import { openControl } from "../adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
+import { adoptWorkspacePolicies } from "../app/access/policies/adopt-policies.ts";
 import { SetupLink } from "../app/access/setup-link.ts";
 import { Jobs } from "../app/jobs.ts";
 import type { Services } from "../app/services.ts";
@@ -68,6 +69,10 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		closers.push(() => outbox.close());
 		const clickhouse = await openEngine(environment, directory, keyring);
 		closers.push(() => clickhouse.close());
+		const policyBook = cedarPolicyEngine(readPolicies(join(PROJECT_DIRECTORY, "policies")), {
+			environment: environment.environmentName,
+			now: clock.now,
+		});
 		const secrets = tokenSecrets();
 		const jobs = new Jobs();
 		closers.push(() => jobs.close());
@@ -75,7 +80,8 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			clock,
 			store,
 			audit,
-			policies: cedarPolicyEngine(readPolicies(join(PROJECT_DIRECTORY, "policies"))),
+			policies: policyBook,
+			policyBook,
 			secrets,
 			people: openPeople(control.connection(), clock),
 			mail: outbox,
@@ -101,6 +107,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			report: reportToServerLog,
 		};
 		await ensureWorkspace(services);
+		await adoptWorkspacePolicies(services);
 		await recover(services);
 		return { environment, directory, services, outbox, close };
 	} catch (error) {

@@ -23,6 +23,10 @@ export interface AccessRequest {
 	purpose?: string;
 	/** Since the session last proved a second factor; absent where it never did. */
 	secondFactorAgeSeconds?: number;
+	/** Network address of the caller; anything else than an IP address counts as none. */
+	from?: string;
+	/** Decide as at this instant, rather than now; milliseconds since 1970. */
+	atMs?: number;
 }
 
 export interface AccessDecision {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TokenRecord } from "../../src/core/access/principal.ts";
+import type { WorkspacePolicy } from "../../src/core/access/workspace-policy.ts";
 import type { ControlStore } from "../../src/ports/control-store.ts";
 
 const AT = "2026-11-24T10:00:00.000Z";
@@ -25,6 +26,47 @@ export function accessCases(store: () => ControlStore): void {
 		});
 	});
 
+	describe("workspace policies", () => {
+		const change = (text: string | null, at = AT) => ({
+			kind: "policy" as const,
+			name: "office-hours",
+			policy: text === null ? null : policy(text),
+			digest: text === null ? null : `digest of ${text}`,
+			author: "Ada",
+			authorId: "ada",
+			at,
+		});
+
+		it("keep every version, and the newest is in force", async () => {
+			const first = await store().policies.append("one", change("a"));
+			expect(first).toEqual({ ...change("a"), version: 1, digestBefore: null });
+			const second = await store().policies.append("one", change("b", LATER));
+			expect(second).toEqual({ ...change("b", LATER), version: 2, digestBefore: "digest of a" });
+			expect(await store().policies.current("one")).toEqual([second]);
+			expect(await store().policies.versions("one", "policy", "office-hours")).toEqual([second, first]);
+			expect(await store().policies.current("two")).toEqual([]);
+		});
+
+		it("are gone once removed, with their history, and can come back", async () => {
+			await store().policies.append("one", change("a"));
+			const removed = await store().policies.append("one", change(null, LATER));
+			expect(removed).toMatchObject({ version: 2, policy: null, digestBefore: "digest of a" });
+			expect(await store().policies.current("one")).toEqual([]);
+			expect(await store().policies.append("one", change("c", LATER))).toMatchObject({
+				version: 3,
+				digestBefore: null,
+			});
+			expect(await store().policies.versions("one", "policy", "office-hours")).toHaveLength(3);
+		});
+
+		it("are told apart by kind", async () => {
+			await store().policies.append("one", change("a"));
+			const role = { ...change("r"), kind: "role" as const, policy: { ...policy("r"), kind: "role" as const } };
+			expect(await store().policies.append("one", role)).toMatchObject({ version: 1 });
+			expect((await store().policies.current("one")).map(({ kind }) => kind)).toEqual(["policy", "role"]);
+		});
+	});
+
 	describe("idempotency keys", () => {
 		it("belong to a token and expire", async () => {
 			const record = { key: "k", tokenId: "a", requestDigest: "r", status: 201, body: '{"ok":true}', at: AT };
@@ -39,6 +81,10 @@ export function accessCases(store: () => ControlStore): void {
 			expect(await store().idempotency.find("operator", "k")).toBeUndefined();
 		});
 	});
+}
+
+function policy(text: string): WorkspacePolicy {
+	return { kind: "policy", name: "office-hours", title: "Office hours", description: "", text };
 }
 
 function token(id: string): TokenRecord {

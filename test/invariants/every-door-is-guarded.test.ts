@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { actionsOf } from "../../src/adapters/cedar/cedar-policy-engine.ts";
+import { actionsOf } from "../../src/adapters/cedar/policy-actions.ts";
 import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
 import { METRICS_DOOR, OPEN_DOORS } from "../../src/api/address-table.ts";
 import { createApi } from "../../src/api/create-api.ts";

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { ROUTE_IDS, routeOf } from "../../contract/routes.ts";
 import type { Principal } from "../../core/access/principal.ts";
 import { Role, type RoleName } from "../../core/access/role.ts";
-import { actionsOf, cedarPolicyEngine } from "./cedar-policy-engine.ts";
+import { cedarPolicyEngine } from "./cedar-policy-engine.ts";
+import { actionsOf } from "./policy-actions.ts";
 import { readPolicies } from "./policy-files.ts";
 
 const DIRECTORY = join(import.meta.dirname, "../../../policies");

@@ -1,56 +1,57 @@
+import { setImmediate } from "node:timers/promises";
 import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
-import type { Principal, PrincipalKind } from "../../core/access/principal.ts";
-import type { AccessDecision, AccessRequest, PolicyEngine, ResourceAttributes } from "../../ports/policy-engine.ts";
+import type { Principal } from "../../core/access/principal.ts";
+import type { PolicyBook, PolicyText } from "../../ports/policy-book.ts";
+import type { AccessDecision, AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
+import { principalEntity, resourceEntity } from "./entities.ts";
+import { policyActions } from "./policy-actions.ts";
+import { checkPolicy, unusablePolicies } from "./policy-check.ts";
 import type { PolicyTexts } from "./policy-files.ts";
+import { policySets } from "./policy-sets.ts";
+import { requestContext } from "./request-context.ts";
 
-const ENTITY_TYPES: Readonly<Record<PrincipalKind, string>> = {
-	person: "Segward::Person",
-	token: "Segward::ApiToken",
-	operator: "Segward::Operator",
-};
-
-let engines = 0;
+export interface EngineOptions {
+	/** What kind of installation this is, such as `production` or `staging`; policies can speak of it. */
+	environment: string;
+	now(): number;
+}
 
 /**
- * Decides with Cedar. Schema and policies are parsed once, here, and checked against each other;
- * a decision that Cedar cannot make without error is a deny.
+ * Decides with Cedar. Schema and policies are parsed once, and checked against each other; a decision that Cedar cannot make
+ * without error is a deny.
  *
  * @throws Error when schema or policies do not parse, or a policy does not fit the schema.
  */
-export function cedarPolicyEngine(texts: PolicyTexts): PolicyEngine {
-	const policies = { staticPolicies: { ...texts.policies } };
-	refuseErrors("schema", cedar.checkParseSchema(texts.schema));
-	refuseErrors("policies", cedar.checkParsePolicySet(policies));
-	const validation = cedar.validate({ schema: texts.schema, policies, validationSettings: { mode: "strict" } });
-	refuseErrors("validation", validation);
-	if (validation.type === "success" && validation.validationErrors.length > 0) {
-		const [first] = validation.validationErrors;
-		throw new Error(`Policy ${first?.policyId} does not fit the schema: ${first?.error.message}`);
-	}
+export function cedarPolicyEngine(
+	texts: PolicyTexts,
+	{ environment, now }: EngineOptions = { environment: "production", now: Date.now },
+): PolicyBook {
+	const { schema } = texts;
+	refuseErrors("schema", cedar.checkParseSchema(schema));
+	const builtIn = Object.entries(texts.policies).map(([id, text]) => ({ id, text }));
+	const [wrong] = unusablePolicies(schema, builtIn);
+	if (wrong !== undefined) throw new Error(`The Cedar policy ${wrong.id} cannot be used: ${wrong.reason}`);
+	const sets = policySets(builtIn);
+	refuseErrors("schema", cedar.preparseSchema(sets.name, schema));
+	const timeZones = new Map<string, string>();
 
-	// The parsed forms live in the WebAssembly instance under a name; several engines may coexist.
-	engines += 1;
-	const name = `segward-${engines}`;
-	refuseErrors("schema", cedar.preparseSchema(name, texts.schema));
-	refuseErrors("policies", cedar.preparsePolicySet(name, policies));
-
-	function decideFor(principal: Principal, request: AccessRequest): AccessDecision {
+	function decideFor(set: string, principal: Principal, request: AccessRequest): AccessDecision {
 		const { action, resourceKind, resourceId, purpose, secondFactorAgeSeconds } = request;
-		const entity = entityOf(principal);
-		const resourceUid = { type: `Segward::${resourceKind}`, id: resourceId };
-		const resource = request.resource && { uid: resourceUid, attrs: attributesOf(request.resource), parents: [] };
+		const entity = principalEntity(principal);
 		const answer = cedar.statefulIsAuthorized({
 			principal: entity.uid,
 			action: { type: "Segward::Action", id: action },
-			resource: resourceUid,
+			resource: { type: `Segward::${resourceKind}`, id: resourceId },
 			context: {
 				...(purpose === undefined ? {} : { purpose }),
 				...(secondFactorAgeSeconds === undefined ? {} : { secondFactorAgeSeconds }),
+				...requestContext(request, environment, timeZones.get(principal.workspaceId) ?? "UTC", now()),
 			},
-			preparsedSchemaName: name,
-			preparsedPolicySetId: name,
+			preparsedSchemaName: sets.name,
+			// Whatever a workspace's policies say, the operator of the machine can undo them.
+			preparsedPolicySetId: principal.kind === "operator" ? sets.name : set,
 			validateRequest: true,
-			entities: resource === undefined ? [entity] : [entity, resource],
+			entities: [entity, ...resourceEntity(request)],
 		});
 		if (answer.type === "failure" || answer.response.diagnostics.errors.length > 0) {
 			return { allowed: false, policies: [] };
@@ -59,56 +60,48 @@ export function cedarPolicyEngine(texts: PolicyTexts): PolicyEngine {
 		return { allowed: decision === "allow", policies: diagnostics.reason };
 	}
 
-	return {
+	const engineOf = (setOf: (workspaceId: string) => string): PolicyEngine => ({
 		decide(request) {
 			const { principal } = request;
-			const decision = decideFor(principal, request);
+			const set = setOf(principal.workspaceId);
+			const decision = decideFor(set, principal, request);
 			if (!decision.allowed || principal.owner === undefined) return decision;
-			const owner = decideFor(principal.owner, request);
+			const owner = decideFor(set, principal.owner, request);
 			return owner.allowed ? decision : owner;
+		},
+	});
+
+	return {
+		...engineOf((workspaceId) => sets.adopted(workspaceId)),
+		builtIn,
+		actions: policyActions(schema),
+		check: (text) => checkPolicy(schema, text),
+		adopt(workspaceId, policies, timeZone = "UTC") {
+			const unusable = policies.length === 0 ? [] : unusablePolicies(schema, policies).map(({ id }) => id);
+			sets.adopt(
+				workspaceId,
+				policies.flatMap((one) => (unusable.includes(one.id) ? voidOf(one) : [one])),
+			);
+			timeZones.set(workspaceId, timeZone);
+			return unusable;
+		},
+		propose(workspaceId, policies) {
+			const { set, close } = sets.propose(policies);
+			const engine = engineOf((id) => (id === workspaceId ? set : sets.adopted(id)));
+			return { ...engine, pause: () => setImmediate(), close };
 		},
 	};
 }
 
-function entityOf({ kind, tokenId, personId, roles, teams, trainingCurrent }: Principal): cedar.EntityJson {
-	const parents = [
-		...roles.map((id) => ({ type: "Segward::Role", id })),
-		...(kind === "operator" ? [] : teams.map((id) => ({ type: "Segward::Team", id }))),
-	];
-	return {
-		uid: { type: ENTITY_TYPES[kind], id: personId ?? tokenId },
-		attrs: kind === "person" ? { trainingCurrent } : {},
-		parents,
-	};
-}
-
-function attributesOf(resource: ResourceAttributes): cedar.EntityJson["attrs"] {
-	return Object.fromEntries(
-		Object.entries(resource).flatMap(([name, value]) =>
-			value === undefined ? [] : [[name, attributeOf(value)] as const],
-		),
-	);
-}
-
-function attributeOf(value: NonNullable<ResourceAttributes[string]>): cedar.CedarValueJson {
-	if (typeof value !== "object") return value;
-	if ("entity" in value) return { __entity: { type: `Segward::${value.entity}`, id: value.id } };
-	return value.map(attributeOf);
+/** A permit that cannot be read permits nothing; anything else might have been meant to forbid everything. */
+function voidOf({ id, text }: PolicyText): PolicyText[] {
+	const read = cedar.policyToJson(text);
+	if (read.type === "success" && read.json.effect === "permit") return [];
+	return [{ id, text: "forbid (principal, action, resource);" }];
 }
 
 function refuseErrors(what: string, answer: { type: "success" } | { type: "failure"; errors: cedar.DetailedError[] }) {
 	if (answer.type === "failure") {
 		throw new Error(`The Cedar ${what} cannot be used: ${answer.errors.map((error) => error.message).join("; ")}`);
 	}
-}
-
-/** Ids of the actions a schema declares, groups left out. */
-export function actionsOf(schema: string): string[] {
-	const answer = cedar.schemaToJson(schema);
-	if (answer.type === "failure") throw new Error("The Cedar schema cannot be read.");
-	return Object.values(answer.json).flatMap((namespace) =>
-		Object.entries(namespace.actions)
-			.filter(([, action]) => (action.appliesTo?.principalTypes.length ?? 0) > 0)
-			.map(([id]) => id),
-	);
 }

@@ -28,7 +28,7 @@ export async function guard<T>(
 	const record = (outcome: ActOutcome) => recordAct(deps, call, actor, wanted, outcome);
 
 	const resource = wanted.resourceId === "*" ? undefined : await deps.attributesOf(call.principal, wanted);
-	const asked = { ...requestOf(call.principal, wanted, deps.clock.now()), resource };
+	const asked = { ...requestOf(call, wanted, deps.clock.now()), resource };
 	const decision = deps.policies.decide(asked);
 	if (!decision.allowed) {
 		const reason = decision.policies.join(", ") || "no-policy-permits";
@@ -49,7 +49,7 @@ export async function guard<T>(
 	return result;
 }
 
-function requestOf(principal: Principal, wanted: GuardedAct, nowMs: number): AccessRequest {
+function requestOf({ principal, from }: RecordedCall, wanted: GuardedAct, nowMs: number): AccessRequest {
 	const { action, resourceKind, resourceId, purpose } = wanted;
 	return {
 		principal,
@@ -58,6 +58,7 @@ function requestOf(principal: Principal, wanted: GuardedAct, nowMs: number): Acc
 		resourceId,
 		purpose,
 		secondFactorAgeSeconds: secondFactorAgeSeconds(principal, nowMs),
+		from,
 	};
 }
 

@@ -33,7 +33,7 @@ export function showSession(deps: SessionDeps): UseCase<unknown, SessionView> {
 			roles: [...roles],
 			teams: [...teams],
 			workspaceId,
-			actions: permittedActions(deps.policies, call.principal, deps.doors),
+			actions: permittedActions(deps.policies, call, deps.doors),
 			expiresAt,
 		};
 	};

@@ -90,9 +90,13 @@ export interface DoorAction {
 }
 
 /** The actions of these doors that a principal may do, some of them only after a fresh second factor. */
-export function permittedActions(policies: PolicyEngine, principal: Principal, doors: readonly DoorAction[]): string[] {
+export function permittedActions(
+	policies: PolicyEngine,
+	{ principal, from }: { principal: Principal; from?: string },
+	doors: readonly DoorAction[],
+): string[] {
 	return doors
-		.filter((door) => policies.decide({ principal, ...door, resourceId: "*", secondFactorAgeSeconds: 0 }).allowed)
+		.filter((door) => policies.decide({ principal, from, ...door, resourceId: "*", secondFactorAgeSeconds: 0 }).allowed)
 		.map((door) => door.action)
 		.sort();
 }
@@ -101,10 +105,10 @@ export function whoAmI(deps: {
 	policies: PolicyEngine;
 	doors: readonly DoorAction[];
 }): UseCase<unknown, { name: string; roles: RoleName[]; workspaceId: string; actions: string[] }> {
-	return async ({ principal }) => ({
-		name: principal.name,
-		roles: [...principal.roles],
-		workspaceId: principal.workspaceId,
-		actions: permittedActions(deps.policies, principal, deps.doors),
+	return async (call) => ({
+		name: call.principal.name,
+		roles: [...call.principal.roles],
+		workspaceId: call.workspaceId,
+		actions: permittedActions(deps.policies, call, deps.doors),
 	});
 }

@@ -18,6 +18,7 @@ import { serialDialect } from "./serial-dialect.ts";
 import type { ControlTables } from "./tables.ts";
 import { tokens } from "./tokens.ts";
 import { TransactionScope } from "./transaction-scope.ts";
+import { workspacePolicies } from "./workspace-policies.ts";
 import { workspaces } from "./workspaces.ts";
 
 /**
@@ -89,6 +90,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		traits: documents(db, "trait"),
 		lists: lists(db),
 		tokens: tokens(db),
+		policies: workspacePolicies(db),
 		idempotency: idempotency(db),
 	};
 }

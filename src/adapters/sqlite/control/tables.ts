@@ -13,6 +13,7 @@ export interface ControlTables {
 	refreshes: RefreshRow;
 	lists: { workspace_id: string; no: number; name: string; description: string; size: number; created_at: string };
 	tokens: TokenRow;
+	policy_versions: PolicyVersionRow;
 	idempotency: IdempotencyRow;
 }
 
@@ -128,4 +129,17 @@ export interface IdempotencyRow {
 	status: number;
 	body: string;
 	at: string;
+}
+
+export interface PolicyVersionRow {
+	workspace_id: string;
+	kind: string;
+	name: string;
+	version: number;
+	body: string | null;
+	digest: string | null;
+	digest_before: string | null;
+	author: string;
+	author_id: string;
+	created_at: string;
 }

@@ -3,7 +3,8 @@ import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
 import { roles } from "./0003-roles.ts";
 import { outbox } from "./0006-outbox.ts";
+import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
 
 /** In order; only ever appended to. */
-export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox, approvals];
+export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox, approvals, policies];
