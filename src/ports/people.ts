@@ -29,6 +29,26 @@ export interface NewPerson {
 	assignments: Assignment[];
 }
 
+/** How somebody proved at the beginning of a session who that is. */
+export type SignInMethod = "password" | "passkey" | "sso" | "recovery";
+
+/** Where somebody signs in, as the list of sessions shows it; no address and no user agent is kept. */
+export interface SignInOrigin {
+	/** Such as `Firefox on Windows`. */
+	device: string;
+	/** The network that the address lies in, such as `192.0.2.0/24`. */
+	network: string;
+}
+
+export interface SessionStart {
+	method: SignInMethod;
+	/** When that way of signing in proved a second factor; without it, the sign-in goes on with one. */
+	secondFactorAtMs?: number;
+	/** Where the session acts first; otherwise in the first workspace that the person has an assignment for. */
+	workspaceId?: string;
+	origin?: SignInOrigin;
+}
+
 /** What is still asked of somebody whose password was right. Whoever holds `secret` may go on. */
 export type SignInStep = { secret: string; person: Person } & ({ next: "second-factor" } | EnrolStep);
 
@@ -70,17 +90,24 @@ export interface People {
 	findByEmail(email: string): Promise<Person | undefined>;
 	findById(id: string): Promise<Person | undefined>;
 	/** Null for an unknown e-mail address and for a wrong password, after the same work. */
-	signIn(email: string, password: string): Promise<SignInStep | null>;
+	signIn(email: string, password: string, origin?: SignInOrigin): Promise<SignInStep | null>;
+	/**
+	 * Begins a session of somebody who proved otherwise who that is, such as by a passkey or at an identity provider; null when
+	 * the person is unknown or deactivated. Where that proved no second factor, the next step asks for it.
+	 */
+	startSession(personId: string, start: SessionStart): Promise<SignedIn | SignInStep | null>;
 	/** Who is between password and second factor, and what is asked of that person. */
 	awaiting(secret: string): Promise<{ person: Person; next: SignInStep["next"] } | null>;
 	/**
 	 * Ends a sign-in with a code of the authenticator or a recovery code. No code is ever accepted twice.
 	 * @throws SegwardError `rate-limited` after too many wrong codes.
 	 */
-	passSecondFactor(secret: string, code: string): Promise<SignedIn | null>;
+	passSecondFactor(secret: string, code: string, origin?: SignInOrigin): Promise<SignedIn | null>;
 	/** Proves that the authenticator holds the new secret; from then on every sign-in needs it. */
 	confirmEnrolment(secret: string, code: string): Promise<SignedIn | null>;
 	/** The session of this secret; looking counts as use, unless it is in the background. */
 	session(secret: string, background?: boolean): Promise<PersonSession | null>;
 	endSession(secret: string): Promise<void>;
+	/** Ends every session and every sign-in under way of this person, but for that one; how many sessions ended. */
+	endSessionsOf(personId: string, exceptSessionId?: string): Promise<number>;
 }

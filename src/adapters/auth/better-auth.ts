@@ -1,21 +1,19 @@
 import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Kysely } from "kysely";
+import { CHALLENGE_MS } from "./challenges.ts";
 import type { PasswordHash } from "./password-hash.ts";
 import type { PeopleTables } from "./people-tables.ts";
-import { BETTER_AUTH_COOKIES } from "./session-secret.ts";
+import { BETTER_AUTH_COOKIES } from "./sign-in-secret.ts";
 
-/** A session ends this long after its last use. */
-export const IDLE_MS = 3_600_000;
-
-const SECOND_FACTOR_PATHS = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
 const dates = { createdAt: "created_at", updatedAt: "updated_at" } as const;
 
 export type BetterAuth = ReturnType<typeof createBetterAuth>;
 
 /**
  * better-auth as a library: its HTTP handler is never mounted, only `api` functions are called. Closed by construction:
- * sign-up, trusted devices, cookie cache, telemetry, its own rate limits, and every plugin but `twoFactor`.
+ * sign-up, trusted devices, cookie cache, telemetry, its own rate limits, and every plugin but `twoFactor`. It checks
+ * passwords and codes; the sessions that it makes for them are taken over at once (see sessions.ts).
  */
 export function createBetterAuth(db: Kysely<PeopleTables>, secret: string, password: PasswordHash) {
 	return betterAuth({
@@ -66,27 +64,12 @@ export function createBetterAuth(db: Kysely<PeopleTables>, secret: string, passw
 				userAgent: "user_agent",
 				...dates,
 			},
-			additionalFields: {
-				secondFactorAt: { type: "date", input: false, required: false, fieldName: "second_factor_at" },
-			},
-			expiresIn: IDLE_MS / 1000,
-			// Use is noted once a minute: a synced write for every request would cost more than the request.
-			updateAge: 60,
 			cookieCache: { enabled: false },
 		},
-		verification: { modelName: "sign_in_challenges", fields: { expiresAt: "expires_at", ...dates } },
-		databaseHooks: {
-			session: {
-				create: {
-					// The only place that says a session passed its second factor.
-					before: async (session, context) => ({
-						data: {
-							...session,
-							secondFactorAt: SECOND_FACTOR_PATHS.has(context?.path ?? "") ? new Date() : null,
-						},
-					}),
-				},
-			},
+		verification: {
+			modelName: "sign_in_challenges",
+			fields: { expiresAt: "expires_at", ...dates },
+			storeIdentifier: "hashed",
 		},
 		advanced: {
 			useSecureCookies: false,
@@ -99,7 +82,7 @@ export function createBetterAuth(db: Kysely<PeopleTables>, secret: string, passw
 		plugins: [
 			twoFactor({
 				issuer: "Segward",
-				twoFactorCookieMaxAge: 600,
+				twoFactorCookieMaxAge: CHALLENGE_MS / 1000,
 				totpOptions: { digits: 6, period: 30 },
 				schema: {
 					user: { fields: { twoFactorEnabled: "two_factor_enabled" } },

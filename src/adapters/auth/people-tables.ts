@@ -24,12 +24,54 @@ export interface PeopleTables {
 	sessions: {
 		id: string;
 		person_id: string;
+		/** SHA-256 of the secret that the owner keeps. */
+		token: string;
 		workspace_id: string | null;
+		method: string;
+		device: string;
+		network: string;
 		second_factor_at: string | null;
 		expires_at: string;
 		created_at: string;
+		/** When its use was last noted. */
+		updated_at: string;
 	};
-	second_factors: { id: string; person_id: string; secret: string; last_totp_step: number };
+	second_factors: {
+		id: string;
+		person_id: string;
+		secret: string;
+		pending_secret: string | null;
+		backup_codes: string;
+		verified: number;
+		failed_verification_count: number | null;
+		locked_until: string | null;
+		last_totp_step: number;
+	};
+	recovery_codes: { person_id: string; digest: string };
+	passkeys: {
+		credential_id: string;
+		id: string;
+		person_id: string;
+		name: string;
+		public_key: string;
+		counter: number;
+		transports: string;
+		synced: number;
+		created_at: string;
+		last_used_at: string | null;
+	};
+	passkey_handles: { person_id: string; handle: string };
+	known_devices: { person_id: string; device: string; network: string; first_seen_at: string; last_seen_at: string };
+	account_notices: {
+		id: string;
+		person_id: string;
+		kind: string;
+		detail: string;
+		at: string;
+		seen_at: string | null;
+	};
+	sign_in_attempts: { key_digest: string; attempts: number; last_ms: number };
+	sign_in_settings: { name: string; value: string };
 	sign_in_challenges: { identifier: string; value: string; expires_at: string };
 	sign_in_keys: { version: number; secret: string };
 }

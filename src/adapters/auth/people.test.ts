@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Kysely } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeFor } from "../../../test/e2e/totp.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
@@ -8,6 +10,7 @@ import type { People, SignInStep } from "../../ports/people.ts";
 import { openControl } from "../sqlite/control/control-store.ts";
 import { argon2id, type PasswordHash } from "./password-hash.ts";
 import { openPeople } from "./people.ts";
+import type { PeopleTables } from "./people-tables.ts";
 
 const START_MS = Date.parse("2026-06-01T00:00:00Z");
 const PASSWORD = "nine blue herons wade";
@@ -17,6 +20,7 @@ const quick = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
 
 let directory: string;
 let store: ControlStore;
+let database: Kysely<PeopleTables>;
 let people: People;
 /** How often a password was hashed. */
 let hashed = 0;
@@ -37,7 +41,8 @@ beforeEach(async () => {
 			return quick.verify(stored);
 		},
 	};
-	people = openPeople(opened.connection(), { now: () => Date.now() }, counting);
+	database = opened.connection();
+	people = openPeople(database, { now: () => Date.now() }, counting);
 	await store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
 	await people.createFirstAdministrator({
 		name: "Ada",
@@ -210,12 +215,70 @@ describe("a session", () => {
 	test("is not opened by a secret that was altered, cut or made up", async () => {
 		const { secret } = await enrol();
 		const swapped = secret.slice(0, 5) + (secret[5] === "a" ? "b" : "a") + secret.slice(6);
-		const [token] = secret.slice(2).split(".");
-		for (const forged of [swapped, secret.slice(0, -4), `s.${token}`, `c.${secret.slice(2)}`, "s.%E0%A4%A", "", "s."]) {
+		const stored = createHash("sha256").update(secret).digest("base64url");
+		for (const forged of [
+			swapped,
+			secret.slice(0, -4),
+			`s.${stored}`,
+			`${secret}A`,
+			`c.${secret.slice(2)}`,
+			"s.%E0%A4%A",
+			"",
+			"s.",
+		]) {
 			expect(await people.session(forged)).toBeNull();
 			expect(await people.awaiting(forged)).toBeNull();
 			expect(await people.passSecondFactor(forged, "000000")).toBeNull();
 		}
+	});
+
+	test("begins for somebody who proved otherwise who that is, and asks for a second factor where none was proved", async () => {
+		const { session, totpUri } = await enrol();
+		const personId = session.person.id;
+		const whole = await people.startSession(personId, { method: "passkey", secondFactorAtMs: Date.now() });
+		expect(whole).toMatchObject({ session: { secondFactor: true, secondFactorAtMs: START_MS } });
+		later(MINUTE_MS);
+		const half = (await people.startSession(personId, { method: "sso" })) as SignInStep;
+		expect(half).toMatchObject({ next: "second-factor" });
+		expect(await people.session(half.secret)).toBeNull();
+		expect(await people.passSecondFactor(half.secret, codeFor(totpUri))).not.toBeNull();
+		expect(await people.startSession("nobody", { method: "sso" })).toBeNull();
+	});
+
+	test("and every sign-in under way ends with all others of its owner, but for the one that asks", async () => {
+		const { secret, session, totpUri } = await enrol();
+		later(MINUTE_MS);
+		const other = await people.passSecondFactor(await afterPassword(), codeFor(totpUri));
+		later(MINUTE_MS);
+		const underWay = await afterPassword();
+		expect(await people.endSessionsOf(session.person.id, session.id)).toBe(1);
+		expect(await people.session(secret)).not.toBeNull();
+		expect(await people.session(other?.secret ?? "")).toBeNull();
+		expect(await people.passSecondFactor(underWay, codeFor(totpUri))).toBeNull();
+		expect(await people.endSessionsOf(session.person.id)).toBe(1);
+		expect(await people.session(secret)).toBeNull();
+	});
+
+	test("beyond ten ends the one that was used the longest ago", async () => {
+		const { secret, session } = await enrol();
+		const secrets: string[] = [];
+		for (let one = 0; one < 10; one++) {
+			later(1000);
+			const begun = await people.startSession(session.person.id, { method: "passkey", secondFactorAtMs: Date.now() });
+			secrets.push(begun?.secret ?? "");
+		}
+		expect(await people.session(secret)).toBeNull();
+		expect(await people.session(secrets[0] ?? "")).not.toBeNull();
+	});
+
+	test("is kept as a digest of its secret, and a recovery code as one of its own", async () => {
+		const { secret, recoveryCodes } = await enrol();
+		const tables = ["sessions", "sign_in_challenges", "recovery_codes", "second_factors"] as const;
+		const rows = await Promise.all(tables.map((table) => database.selectFrom(table).selectAll().execute()));
+		expect(rows[0]?.length).toBe(1);
+		expect(rows[2]?.length).toBe(10);
+		const stored = JSON.stringify(rows);
+		for (const one of [secret, secret.slice(2), ...recoveryCodes]) expect(stored).not.toContain(one);
 	});
 
 	test("outlives a restart", async () => {

@@ -1,22 +1,26 @@
 import type { Clock } from "../../ports/clock.ts";
-import type { People, Person, PersonSession, SignedIn } from "../../ports/people.ts";
+import type { People, Person, PersonSession, SessionStart, SignedIn, SignInStep } from "../../ports/people.ts";
+import { confirmAuthenticator, offerAuthenticator, takeCode } from "./authenticator.ts";
 import type { BetterAuth } from "./better-auth.ts";
+import { challengedPerson, makeChallenge, takeChallenge } from "./challenges.ts";
 import { argon2id } from "./password-hash.ts";
 import {
 	administratorExists,
 	findPerson,
+	hasSecondFactor,
 	insertFirstAdministrator,
 	noteSignIn,
 	type PeopleDatabase,
 	signInKey,
-	takeTotpStep,
 } from "./person-records.ts";
+import { makeRecoveryCodes, takeRecoveryCode } from "./recovery-codes.ts";
 import { unlessRefused } from "./refusal.ts";
-import { asHeaders, secretIn, signedText } from "./session-secret.ts";
-import { totpStepOf } from "./totp-step.ts";
+import { secretSeal } from "./secret-seal.ts";
+import { endSession, endSessionsOf, findSession, insertSession, renewSecret } from "./sessions.ts";
+import { challengeHeaders, challengeSecret, cookieIn, signedText } from "./sign-in-secret.ts";
 
-/** A session ends this long after it began, however much it is used. */
-const ABSOLUTE_MS = 12 * 3_600_000;
+/** Surely no code: handed on where a code was used before, so that it is counted as a wrong one. */
+const NO_CODE = "";
 
 /** People and sign-in on the control store's connection, by better-auth, which is loaded when somebody first needs it. */
 export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2id()): People {
@@ -28,69 +32,67 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 		})();
 		return loading;
 	};
+	const seal = secretSeal(db);
 	const now = () => new Date(clock.now()).toISOString();
+	const session = (secret: string, background = false) => findSession(db, secret, clock.now(), background);
 
-	async function session(secret: string, background = false): Promise<PersonSession | null> {
-		const headers = asHeaders(secret, "session");
-		if (headers === null) return null;
-		const { api } = await better();
-		const found = await unlessRefused(() => api.getSession({ headers, query: { disableRefresh: background } }));
-		if (found === null) return null;
-		const endMs = found.session.createdAt.getTime() + ABSOLUTE_MS;
-		const person = await findPerson(db, "id", found.user.id);
-		if (endMs <= clock.now() || person?.state !== "active") {
-			await db.deleteFrom("sessions").where("id", "=", found.session.id).execute();
-			return null;
+	/** Removes the session that better-auth made for its answer: ours, whose secret the store does not hold, takes its place. */
+	async function dropSessionOf(answer: Headers): Promise<boolean> {
+		const token = signedText(cookieIn(answer, "session") ?? "");
+		if (token === null) return false;
+		await db.deleteFrom("sessions").where("token", "=", token).execute();
+		return true;
+	}
+
+	async function start(person: Person, how: SessionStart): Promise<SignedIn | SignInStep | null> {
+		if (how.secondFactorAtMs !== undefined) return signedIn(await insertSession(db, person.id, how, clock.now()));
+		if (await hasSecondFactor(db, person.id)) {
+			return { next: "second-factor", secret: await makeChallenge(await better(), person.id, clock.now()), person };
 		}
-		const { secondFactorAt } = found.session;
-		const row = await db
-			.selectFrom("sessions")
-			.select("workspace_id")
-			.where("id", "=", found.session.id)
-			.executeTakeFirst();
-		const { assignments } = person;
-		const acting = assignments.find(({ workspaceId }) => workspaceId === row?.workspace_id) ?? assignments[0];
-		if (acting === undefined) return null;
+		return enrol(person, how);
+	}
+
+	async function enrol(person: Person, how: SessionStart): Promise<SignInStep> {
+		const totpUri = await offerAuthenticator(db, seal, person);
+		const recoveryCodes = await makeRecoveryCodes(db, person.id);
 		return {
-			id: found.session.id,
+			next: "enrol",
+			secret: await insertSession(db, person.id, how, clock.now()),
 			person,
-			workspaceId: acting.workspaceId,
-			expiresAt: new Date(Math.min(endMs, found.session.expiresAt.getTime())).toISOString(),
-			secondFactor: secondFactorAt instanceof Date,
-			...(secondFactorAt instanceof Date ? { secondFactorAtMs: secondFactorAt.getTime() } : {}),
+			totpUri,
+			recoveryCodes,
 		};
 	}
 
-	async function challenged(secret: string): Promise<Person | null> {
-		const identifier = signedText(secret, "challenge");
-		if (identifier === null) return null;
-		const challenge = await db
-			.selectFrom("sign_in_challenges")
-			.selectAll()
-			.where("identifier", "=", identifier)
-			.where("expires_at", ">", now())
-			.executeTakeFirst();
-		return challenge === undefined ? null : ((await findPerson(db, "id", challenge.value)) ?? null);
-	}
-
-	/** The code to hand on: itself once its step is taken, and one that is surely wrong otherwise, so that it is counted. */
-	async function codeToTry(personId: string, code: string): Promise<string> {
-		const { $context } = await better();
-		const row = await db.selectFrom("second_factors").selectAll().where("person_id", "=", personId).executeTakeFirst();
-		if (row === undefined) return "";
-		const { symmetricDecrypt } = await import("better-auth/crypto");
-		const secret = await symmetricDecrypt({ key: (await $context).secretConfig, data: row.secret });
-		const step = totpStepOf(Buffer.from(secret), code, clock.now());
-		return step !== null && (await takeTotpStep(db, personId, step)) ? code : "";
-	}
-
-	async function signedIn(headers: Headers): Promise<SignedIn | null> {
-		const secret = secretIn(headers, "session");
-		if (secret === undefined) return null;
+	async function signedIn(secret: string): Promise<SignedIn | null> {
 		const begun = await session(secret);
 		if (!begun?.secondFactor) return null;
 		await noteSignIn(db, begun.person.id, now());
 		return { secret, session: begun };
+	}
+
+	async function challenged(secret: string): Promise<Person | null> {
+		const personId = await challengedPerson(db, secret, now());
+		const person = personId === null ? undefined : await findPerson(db, "id", personId);
+		return person?.state === "active" ? person : null;
+	}
+
+	async function enrolling(secret: string): Promise<PersonSession | null> {
+		const begun = await session(secret);
+		return begun === null || begun.secondFactor ? null : begun;
+	}
+
+	/** True once: for the code of a step that was not used, or a recovery code. */
+	async function passes(secret: string, person: Person, code: string): Promise<boolean> {
+		const headers = challengeHeaders(secret);
+		if (headers === null) return false;
+		if (!/^\d{6}$/.test(code)) {
+			return (await takeRecoveryCode(db, person.id, code)) && takeChallenge(await better(), secret, person.id);
+		}
+		const tried = (await takeCode(db, seal, person.id, code, clock.now())) ? code : NO_CODE;
+		const { api } = await better();
+		const answer = await unlessRefused(() => api.verifyTOTP({ body: { code: tried }, headers, returnHeaders: true }));
+		return answer !== null && dropSessionOf(answer.headers);
 	}
 
 	return {
@@ -102,58 +104,47 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 		findById: (id) => findPerson(db, "id", id),
 		session,
 
-		async signIn(email, password) {
+		async signIn(email, password, origin) {
 			const { api } = await better();
 			const answer = await unlessRefused(() =>
 				api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
 			);
+			if (answer === null) return null;
+			const challenge = cookieIn(answer.headers, "challenge");
+			const enrols = challenge === undefined && (await dropSessionOf(answer.headers));
 			const person = await findPerson(db, "email", email.toLowerCase());
-			if (answer === null || person?.state !== "active") return null;
-			const challenge = secretIn(answer.headers, "challenge");
-			if (challenge !== undefined) return { next: "second-factor", secret: challenge, person };
-			const secret = secretIn(answer.headers, "session");
-			const headers = secret === undefined ? null : asHeaders(secret, "session");
-			if (secret === undefined || headers === null) return null;
-			const enrolment = await api.enableTwoFactor({ body: { password, method: "totp" }, headers });
-			if (enrolment.method !== "totp") return null;
-			const { totpURI, backupCodes } = enrolment;
-			return { next: "enrol", secret, person, totpUri: totpURI, recoveryCodes: backupCodes };
+			if (person?.state !== "active") return null;
+			if (challenge !== undefined) return { next: "second-factor", secret: challengeSecret(challenge), person };
+			return enrols ? enrol(person, { method: "password", ...(origin ? { origin } : {}) }) : null;
+		},
+
+		async startSession(personId, how) {
+			const person = await findPerson(db, "id", personId);
+			return person?.state === "active" ? start(person, how) : null;
 		},
 
 		async awaiting(secret) {
 			const person = await challenged(secret);
 			if (person !== null) return { person, next: "second-factor" };
-			const begun = await session(secret);
-			return begun === null || begun.secondFactor ? null : { person: begun.person, next: "enrol" };
+			const begun = await enrolling(secret);
+			return begun && { person: begun.person, next: "enrol" };
 		},
 
-		async passSecondFactor(secret, code) {
+		async passSecondFactor(secret, code, origin) {
 			const person = await challenged(secret);
-			const headers = asHeaders(secret, "challenge");
-			if (person === null || headers === null) return null;
-			const { api } = await better();
-			const isRecoveryCode = !/^\d{6}$/.test(code);
-			const tried = isRecoveryCode ? code : await codeToTry(person.id, code);
-			const request = { body: { code: tried }, headers, returnHeaders: true } as const;
-			const answer = await unlessRefused(() =>
-				isRecoveryCode ? api.verifyBackupCode(request) : api.verifyTOTP(request),
-			);
-			return answer === null ? null : signedIn(answer.headers);
+			if (person === null || !(await passes(secret, person, code))) return null;
+			const how = { method: "password", secondFactorAtMs: clock.now(), ...(origin ? { origin } : {}) } as const;
+			return signedIn(await insertSession(db, person.id, how, clock.now()));
 		},
 
 		async confirmEnrolment(secret, code) {
-			const begun = await session(secret);
-			const headers = asHeaders(secret, "session");
-			if (begun === null || begun.secondFactor || headers === null) return null;
-			const { api } = await better();
-			const tried = await codeToTry(begun.person.id, code);
-			const answer = await unlessRefused(() => api.verifyTOTP({ body: { code: tried }, headers, returnHeaders: true }));
-			return answer === null ? null : signedIn(answer.headers);
+			const begun = await enrolling(secret);
+			if (begun === null) return null;
+			const confirmed = await confirmAuthenticator(db, seal, begun.person.id, code, clock.now());
+			return confirmed ? signedIn(await renewSecret(db, begun.id, clock.now())) : null;
 		},
 
-		async endSession(secret) {
-			const headers = asHeaders(secret, "session");
-			if (headers !== null) await unlessRefused(async () => (await better()).api.signOut({ headers }));
-		},
+		endSession: (secret) => endSession(db, secret),
+		endSessionsOf: (personId, exceptSessionId) => endSessionsOf(db, personId, exceptSessionId),
 	};
 }

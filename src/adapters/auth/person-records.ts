@@ -78,6 +78,12 @@ export async function noteSignIn(db: PeopleDatabase, personId: string, at: strin
 	await db.deleteFrom("sign_in_challenges").where("expires_at", "<=", at).execute();
 }
 
+/** Whether this person has confirmed an authenticator. */
+export async function hasSecondFactor(db: PeopleDatabase, personId: string): Promise<boolean> {
+	const row = await db.selectFrom("people").select("two_factor_enabled").where("id", "=", personId).executeTakeFirst();
+	return row?.two_factor_enabled === 1;
+}
+
 /** True for one caller only, and never for a step at or before one that was taken. */
 export async function takeTotpStep(db: PeopleDatabase, personId: string, step: number): Promise<boolean> {
 	const { numUpdatedRows } = await db

@@ -13,7 +13,7 @@ const Email = z.string().trim().max(254).pipe(z.email("an e-mail address, such a
 const Password = z.string().min(1).max(256);
 const Code = z.object({
 	/** Six digits of the authenticator app; at sign-in also a recovery code. */
-	code: z.string().trim().min(6).max(20),
+	code: z.string().trim().min(6).max(40),
 });
 
 const Enrolment = {

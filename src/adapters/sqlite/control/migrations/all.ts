@@ -2,9 +2,10 @@ import type { Migration } from "../../migration.ts";
 import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
 import { roles } from "./0003-roles.ts";
+import { signIn } from "./0005-sign-in.ts";
 import { outbox } from "./0006-outbox.ts";
 import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
 
 /** In order; only ever appended to. */
-export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox, approvals, policies];
+export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox, approvals, policies, signIn];
