@@ -1,0 +1,21 @@
+/** Lets so many run at once; the others wait in order. */
+export class Turns {
+	#free: number;
+	readonly #waiting: (() => void)[] = [];
+
+	constructor(atOnce: number) {
+		this.#free = atOnce;
+	}
+
+	async take<T>(act: () => Promise<T>): Promise<T> {
+		if (this.#free > 0) this.#free -= 1;
+		else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		try {
+			return await act();
+		} finally {
+			const next = this.#waiting.shift();
+			if (next === undefined) this.#free += 1;
+			else next();
+		}
+	}
+}
