@@ -5,7 +5,9 @@ import type { CustomerData } from "../ports/customer-data.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Mail } from "../ports/mail.ts";
+import type { OneTimeLinks } from "../ports/one-time-links.ts";
 import type { People } from "../ports/people.ts";
+import type { PeopleRegister } from "../ports/people-register.ts";
 import type { PolicyBook } from "../ports/policy-book.ts";
 import type { PolicyEngine } from "../ports/policy-engine.ts";
 import type { OpenRowSource } from "../ports/row-source.ts";
@@ -25,6 +27,8 @@ export interface Services {
 	policyBook: PolicyBook;
 	secrets: TokenSecrets;
 	people: People;
+	register: PeopleRegister;
+	links: OneTimeLinks;
 	mail: Mail;
 	/** The one-time link that makes the first administrator. */
 	setupLink: SetupLink;

@@ -16,6 +16,8 @@ export type ResourceKind =
 	| "AuditLog"
 	| "Token"
 	| "Session"
+	| "Person"
+	| "Invitation"
 	| "Job"
 	| "Workspace"
 	| "Installation";

@@ -1,3 +1,5 @@
+import { linkRoutes } from "./access/links.ts";
+import { peopleRoutes } from "./access/people.ts";
 import { sessionRoutes } from "./access/sessions.ts";
 import { tokenRoutes } from "./access/tokens.ts";
 import { auditRoutes } from "./audit/entries.ts";
@@ -38,6 +40,8 @@ export const ROUTES = {
 	...jobRoutes,
 	...overviewRoutes,
 	...outboxRoutes,
+	...peopleRoutes,
+	...linkRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -34,6 +34,7 @@ import { listOutbox, showMessage } from "../app/stewardship/outbox.ts";
 import { overview } from "../app/stewardship/overview.ts";
 import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
+import { peopleHandlersOf } from "./people-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
 
 /** The use case behind every door. */
@@ -98,5 +99,6 @@ export function handlersOf(services: Services): Handlers {
 		search: search(services, index),
 		listOutbox: listOutbox(services),
 		showMessage: showMessage(services),
+		...peopleHandlersOf(services),
 	};
 }

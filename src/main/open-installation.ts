@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openOneTimeLinks } from "../adapters/auth/one-time-links.ts";
 import { openPeople } from "../adapters/auth/people.ts";
+import { openPeopleRegister } from "../adapters/auth/people-register.ts";
 import { cedarPolicyEngine } from "../adapters/cedar/cedar-policy-engine.ts";
 import { readPolicies } from "../adapters/cedar/policy-files.ts";
 import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
@@ -84,6 +86,8 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			policyBook,
 			secrets,
 			people: openPeople(control.connection(), clock),
+			register: openPeopleRegister(control.connection(), clock),
+			links: openOneTimeLinks(control.connection()),
 			mail: outbox,
 			setupLink: new SetupLink(secrets, clock),
 			keyring,

@@ -26,6 +26,8 @@ export interface Mail {
 	readonly delivers: boolean;
 	/** Puts a message into the outbox; durable when it resolves. It never waits for a mail server. */
 	send(message: Message): Promise<void>;
+	/** Takes as long as `send`, and the message goes to nobody: so that nobody learns whether an address is known. */
+	discard(message: Message): Promise<void>;
 	/** Newest first. */
 	list(limit: number): Promise<OutboxEntry[]>;
 	/** `text` is forgotten once the message is sent, or has failed for good. */

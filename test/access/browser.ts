@@ -19,7 +19,7 @@ export class Browser {
 
 	/** @param changes headers to set, or to leave out where undefined. */
 	async send(
-		method: "GET" | "POST" | "DELETE",
+		method: "GET" | "POST" | "PUT" | "DELETE",
 		path: string,
 		payload?: object,
 		changes: Record<string, string | undefined> = {},

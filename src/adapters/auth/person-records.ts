@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { NewPerson, Person } from "../../ports/people.ts";
-import { assignmentsOf, everyPersonWith, putAssignments } from "./assignments.ts";
+import { assignmentsOf, everyPersonWith } from "./assignments.ts";
+import { insertPerson } from "./new-person.ts";
 import type { PeopleTables } from "./people-tables.ts";
 
 export type PeopleDatabase = Kysely<PeopleTables>;
@@ -18,39 +19,10 @@ export async function insertFirstAdministrator(
 	passwordHash: string,
 	at: string,
 ): Promise<Person> {
-	const id = randomUUID();
-	const email = person.email.toLowerCase();
-	const times = { created_at: at, updated_at: at };
-	await db.transaction().execute(async (inside) => {
+	return db.transaction().execute(async (inside) => {
 		if (await administratorExists(inside)) throw new SegwardError("setup-done");
-		await inside
-			.insertInto("people")
-			.values({
-				id,
-				name: person.name,
-				email,
-				email_verified: 0,
-				state: "active",
-				two_factor_enabled: 0,
-				last_sign_in_at: null,
-				...times,
-			})
-			.execute();
-		await inside
-			.insertInto("sign_in_accounts")
-			.values({
-				id: randomUUID(),
-				person_id: id,
-				provider_id: "credential",
-				account_id: id,
-				password_hash: passwordHash,
-				...times,
-			})
-			.execute();
-		await putAssignments(inside, id, person.assignments);
+		return insertPerson(inside, person, passwordHash, at);
 	});
-	const { name, assignments } = person;
-	return { id, name, email, state: "active", assignments, createdAt: at };
 }
 
 export async function findPerson(

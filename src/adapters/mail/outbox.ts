@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Clock } from "../../ports/clock.ts";
-import type { Mail } from "../../ports/mail.ts";
+import type { Mail, Message } from "../../ports/mail.ts";
 import { type Deliver, DeliveryFailure } from "./deliver.ts";
 import { entryOf, type OutboxRow, type OutboxTables } from "./outbox-table.ts";
 
@@ -100,24 +100,37 @@ export function openOutbox({ db, clock, deliver, report, waitsMs = WAITS_MS }: O
 		if (started) timer = setTimeout(wake, ms).unref();
 	}
 
+	function rowOf({ to, subject, text }: Message): OutboxRow {
+		const createdAt = at();
+		return {
+			id: randomUUID(),
+			recipient: to,
+			subject,
+			text,
+			state: deliver === undefined ? "kept" : "waiting",
+			attempts: 0,
+			next_attempt_at: createdAt,
+			failure: null,
+			created_at: createdAt,
+			sent_at: null,
+		};
+	}
+
 	return {
 		delivers: deliver !== undefined,
-		async send({ to, subject, text }) {
-			const createdAt = at();
-			const row: OutboxRow = {
-				id: randomUUID(),
-				recipient: to,
-				subject,
-				text,
-				state: deliver === undefined ? "kept" : "waiting",
-				attempts: 0,
-				next_attempt_at: createdAt,
-				failure: null,
-				created_at: createdAt,
-				sent_at: null,
-			};
-			await db.deleteFrom("outbox").where("created_at", "<=", at(-KEPT_MS)).execute();
-			await db.insertInto("outbox").values(row).execute();
+		async send(message) {
+			await db.transaction().execute(async (inside) => {
+				await inside.deleteFrom("outbox").where("created_at", "<=", at(-KEPT_MS)).execute();
+				await inside.insertInto("outbox").values(rowOf(message)).execute();
+			});
+			wake();
+		},
+		async discard(message) {
+			const row = rowOf(message);
+			await db.transaction().execute(async (inside) => {
+				await inside.insertInto("outbox").values(row).execute();
+				await inside.deleteFrom("outbox").where("id", "=", row.id).execute();
+			});
 			wake();
 		},
 		async list(limit) {

@@ -1,4 +1,5 @@
 import { passwordProblems } from "../../core/access/password-rule.ts";
+import { isReservedName } from "../../core/access/reserved-names.ts";
 import { ROLES_OF_THE_FIRST, type RoleName, rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { People, Person, SignedIn } from "../../ports/people.ts";
@@ -34,8 +35,6 @@ export interface PersonView {
 const ACCOUNT = { freeAttempts: 5 };
 /** An office shares one address. */
 const ADDRESS = { freeAttempts: 30 };
-/** Names that the access log gives to others than people. */
-const RESERVED_NAMES: readonly string[] = ["anonymous", "local operator"];
 
 /** Makes the first administrator. @throws SegwardError `setup-done`, `setup-link-refused`, `password-refused`. */
 export function setUp(
@@ -84,7 +83,8 @@ export function confirmEnrolment(deps: SignInDeps): VisitUseCase<{ code: string 
 	return (visit, { code }) => withCode(deps, visit, "enrol", (secret) => deps.people.confirmEnrolment(secret, code));
 }
 
-async function beginSignIn(
+/** First factor; null where it is refused. The caller keeps the secret of the next step. */
+export async function beginSignIn(
 	people: People,
 	visit: Visit,
 	email: string,
@@ -134,11 +134,12 @@ function rolesIn({ assignments }: Person, workspaceId: string): RoleName[] {
 }
 
 function refuseName(name: string): void {
-	if (!RESERVED_NAMES.includes(name.trim().toLowerCase())) return;
+	if (!isReservedName(name)) return;
 	throw new SegwardError("request-invalid", { path: "name", detail: "The access log uses this name for others." });
 }
 
-function refusePassword(password: string, email: string): void {
+/** @throws SegwardError `password-refused`. */
+export function refusePassword(password: string, email: string): void {
 	const [first, ...more] = passwordProblems(password, { email });
 	if (first === undefined) return;
 	throw new SegwardError("password-refused", {

@@ -6,6 +6,16 @@ import { signIn } from "./0005-sign-in.ts";
 import { outbox } from "./0006-outbox.ts";
 import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
+import { oneTimeLinks } from "./0011-one-time-links.ts";
 
 /** In order; only ever appended to. */
-export const CONTROL_MIGRATIONS: readonly Migration[] = [first, people, roles, outbox, approvals, policies, signIn];
+export const CONTROL_MIGRATIONS: readonly Migration[] = [
+	first,
+	people,
+	roles,
+	outbox,
+	approvals,
+	policies,
+	signIn,
+	oneTimeLinks,
+];
