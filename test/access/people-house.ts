@@ -35,7 +35,7 @@ export async function openPeopleHouse() {
 		await store.workspaces.create({ id, name: `The ${id} one`, createdAt: new Date().toISOString() });
 	}
 	const clock = { now: () => Date.now() };
-	const cheap = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
+	const cheap = argon2id(() => ({ memoryCost: 64, timeCost: 1, parallelism: 1 }));
 	const secrets = tokenSecrets();
 	const people = openPeople(control.connection(), clock, cheap);
 	const register = openPeopleRegister(control.connection(), clock, cheap);

@@ -22,7 +22,7 @@ export async function openSignInHouse() {
 	const control = await openControl(join(directory, "control.db"), Buffer.alloc(32, 9));
 	await control.store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
 	const clock = { now: () => Date.now() };
-	const cheap = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
+	const cheap = argon2id(() => ({ memoryCost: 64, timeCost: 1, parallelism: 1 }));
 	const people = openPeople(control.connection(), clock, cheap);
 	const setupLink = new SetupLink(tokenSecrets(), clock);
 	const stub = await openStubHouse();

@@ -5,12 +5,17 @@ import type { PeopleRegister, RegisteredPerson } from "../../ports/people-regist
 import { assignmentsOf, putAssignments } from "./assignments.ts";
 import { insertPerson, putPassword } from "./new-person.ts";
 import { type RegisterDatabase, useUpLink } from "./one-time-links.ts";
+import { passwordCost } from "./password-cost.ts";
 import { argon2id } from "./password-hash.ts";
 import { findPerson } from "./person-records.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 /** The administration of people on the control store's connection; transactions on it take turns. */
-export function openPeopleRegister(db: RegisterDatabase, clock: Clock, passwords = argon2id()): PeopleRegister {
+export function openPeopleRegister(
+	db: RegisterDatabase,
+	clock: Clock,
+	passwords = argon2id(() => passwordCost(db)),
+): PeopleRegister {
 	const now = () => new Date(clock.now()).toISOString();
 	const atomically = <T>(work: (inside: RegisterDatabase) => Promise<T>) => db.transaction().execute(work);
 	const withLink = (linkId: string, work: (inside: RegisterDatabase) => Promise<void>) =>

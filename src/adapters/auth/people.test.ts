@@ -16,7 +16,7 @@ const START_MS = Date.parse("2026-06-01T00:00:00Z");
 const PASSWORD = "nine blue herons wade";
 const EMAIL = "ada@example.com";
 const MINUTE_MS = 60_000;
-const quick = argon2id({ memoryCost: 64, timeCost: 1, parallelism: 1 });
+const quick = argon2id(() => ({ memoryCost: 64, timeCost: 1, parallelism: 1 }));
 
 let directory: string;
 let store: ControlStore;
@@ -40,6 +40,7 @@ beforeEach(async () => {
 			hashed++;
 			return quick.verify(stored);
 		},
+		isWeak: quick.isWeak,
 	};
 	database = opened.connection();
 	people = openPeople(database, { now: () => Date.now() }, counting);

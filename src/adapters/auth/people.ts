@@ -3,6 +3,7 @@ import type { People, Person, PersonSession, SessionStart, SignedIn, SignInStep 
 import { confirmAuthenticator, offerAuthenticator, takeCode } from "./authenticator.ts";
 import type { BetterAuth } from "./better-auth.ts";
 import { challengedPerson, makeChallenge, takeChallenge } from "./challenges.ts";
+import { passwordCost } from "./password-cost.ts";
 import { argon2id } from "./password-hash.ts";
 import {
 	administratorExists,
@@ -23,7 +24,7 @@ import { challengeHeaders, challengeSecret, cookieIn, signedText } from "./sign-
 const NO_CODE = "";
 
 /** People and sign-in on the control store's connection, by better-auth, which is loaded when somebody first needs it. */
-export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2id()): People {
+export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2id(() => passwordCost(db))): People {
 	let loading: Promise<BetterAuth> | undefined;
 	const better = () => {
 		loading ??= (async () => {
