@@ -1,4 +1,5 @@
 import type { AuditLog } from "../ports/audit-log.ts";
+import type { BlockedPasswords } from "../ports/blocked-passwords.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ControlStore } from "../ports/control-store.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
@@ -29,6 +30,7 @@ export interface Services {
 	people: People;
 	register: PeopleRegister;
 	links: OneTimeLinks;
+	blockedPasswords: BlockedPasswords;
 	mail: Mail;
 	/** The one-time link that makes the first administrator. */
 	setupLink: SetupLink;

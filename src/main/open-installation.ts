@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openOneTimeLinks } from "../adapters/auth/one-time-links.ts";
 import { openPeople } from "../adapters/auth/people.ts";
 import { openPeopleRegister } from "../adapters/auth/people-register.ts";
+import { blockedPasswords } from "../adapters/blocked-passwords/blocked-passwords.ts";
 import { cedarPolicyEngine } from "../adapters/cedar/cedar-policy-engine.ts";
 import { readPolicies } from "../adapters/cedar/policy-files.ts";
 import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
@@ -88,6 +89,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			people: openPeople(control.connection(), clock),
 			register: openPeopleRegister(control.connection(), clock),
 			links: openOneTimeLinks(control.connection()),
+			blockedPasswords: blockedPasswords(),
 			mail: outbox,
 			setupLink: new SetupLink(secrets, clock),
 			keyring,

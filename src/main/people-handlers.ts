@@ -19,7 +19,7 @@ import type { peopleRoutes } from "../contract/access/people.ts";
 
 type PeopleServices = Pick<
 	Services,
-	"people" | "register" | "links" | "mail" | "secrets" | "clock" | "settings" | "newId" | "store"
+	"people" | "blockedPasswords" | "register" | "links" | "mail" | "secrets" | "clock" | "settings" | "newId" | "store"
 >;
 
 /** The administration of people, and what people do with links. Attempts are counted here, once for all its doors. */

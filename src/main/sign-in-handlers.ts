@@ -9,12 +9,18 @@ import { FIRST_WORKSPACE } from "./open-installation.ts";
 
 /** Sign-in of people. Attempts are counted here, once for all its doors. */
 export function signInHandlersOf(
-	services: Pick<Services, "people" | "policies" | "setupLink" | "clock">,
+	services: Pick<Services, "people" | "blockedPasswords" | "policies" | "setupLink" | "clock">,
 ): Pick<Handlers, keyof typeof sessionRoutes> {
 	const { people, policies, setupLink } = services;
 	const throttle = new Throttle(services.clock);
 	return {
-		setUp: setUp({ people, throttle, setupLink, homeWorkspaceId: FIRST_WORKSPACE.id }),
+		setUp: setUp({
+			people,
+			blockedPasswords: services.blockedPasswords,
+			throttle,
+			setupLink,
+			homeWorkspaceId: FIRST_WORKSPACE.id,
+		}),
 		signIn: signIn({ people, throttle }),
 		passSecondFactor: passSecondFactor({ people, throttle }),
 		confirmEnrolment: confirmEnrolment({ people, throttle }),

@@ -6,6 +6,7 @@ import { openOneTimeLinks } from "../../src/adapters/auth/one-time-links.ts";
 import { argon2id } from "../../src/adapters/auth/password-hash.ts";
 import { openPeople } from "../../src/adapters/auth/people.ts";
 import { openPeopleRegister } from "../../src/adapters/auth/people-register.ts";
+import { blockedPasswords } from "../../src/adapters/blocked-passwords/blocked-passwords.ts";
 import { openOutbox } from "../../src/adapters/mail/outbox.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
@@ -37,6 +38,7 @@ export async function openPeopleHouse() {
 	const clock = { now: () => Date.now() };
 	const cheap = argon2id(() => ({ memoryCost: 64, timeCost: 1, parallelism: 1 }));
 	const secrets = tokenSecrets();
+	const blocked = blockedPasswords();
 	const people = openPeople(control.connection(), clock, cheap);
 	const register = openPeopleRegister(control.connection(), clock, cheap);
 	const links = openOneTimeLinks(control.connection());
@@ -45,7 +47,18 @@ export async function openPeopleHouse() {
 	const stub = await openStubHouse();
 	const guard = { ...stub.options.guard, clock };
 	const settings = { publicUrl: "https://segward.example" } as never;
-	const services = { store, clock, secrets, people, register, links, mail, settings, newId: randomUUID };
+	const services = {
+		store,
+		clock,
+		secrets,
+		people,
+		blockedPasswords: blocked,
+		register,
+		links,
+		mail,
+		settings,
+		newId: randomUUID,
+	};
 	const operator = admitLocalOperator(
 		secrets,
 		{ name: "local operator", workspaceId: "main" },
@@ -59,7 +72,7 @@ export async function openPeopleHouse() {
 		guard,
 		handlers: {
 			...stub.options.handlers,
-			...signInHandlersOf({ people, policies: guard.policies, setupLink, clock }),
+			...signInHandlersOf({ people, blockedPasswords: blocked, policies: guard.policies, setupLink, clock }),
 			...peopleHandlersOf(services),
 		},
 		authenticate: operator.authenticate,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argon2id } from "../../src/adapters/auth/password-hash.ts";
 import { openPeople } from "../../src/adapters/auth/people.ts";
+import { blockedPasswords } from "../../src/adapters/blocked-passwords/blocked-passwords.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
@@ -32,7 +33,7 @@ export async function openSignInHouse() {
 		guard,
 		handlers: {
 			...stub.options.handlers,
-			...signInHandlersOf({ people, policies: guard.policies, setupLink, clock }),
+			...signInHandlersOf({ people, blockedPasswords: blockedPasswords(), policies: guard.policies, setupLink, clock }),
 		},
 		authenticate: tokenOrSession({ people, clock, audit: guard.audit }, stub.options.authenticate),
 	});

@@ -1,9 +1,10 @@
-import { passwordProblems } from "../../core/access/password-rule.ts";
 import { isReservedName } from "../../core/access/reserved-names.ts";
 import { ROLES_OF_THE_FIRST, type RoleName, rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import type { BlockedPasswords } from "../../ports/blocked-passwords.ts";
 import type { People, Person, SignedIn } from "../../ports/people.ts";
 import type { Actor, Visit, VisitUseCase } from "../call.ts";
+import { refuseWeakPassword } from "./choose-password.ts";
 import type { SetupLink } from "./setup-link.ts";
 import type { Throttle } from "./throttle.ts";
 
@@ -13,6 +14,7 @@ export interface SignInDeps {
 }
 
 export interface SetUpDeps extends SignInDeps {
+	blockedPasswords: BlockedPasswords;
 	setupLink: SetupLink;
 	homeWorkspaceId: string;
 }
@@ -44,7 +46,7 @@ export function setUp(
 		if (await deps.people.administratorExists()) throw new SegwardError("setup-done");
 		return deps.setupLink.use(secret, async () => {
 			refuseName(name);
-			refusePassword(password, email);
+			await refuseWeakPassword(deps.blockedPasswords, password, { name, email });
 			const assignments = [{ workspaceId: deps.homeWorkspaceId, roles: [...ROLES_OF_THE_FIRST], teams: [] }];
 			await deps.people.createFirstAdministrator({ name, email, password, assignments });
 			const answer = await beginSignIn(deps.people, visit, email, password);
@@ -136,16 +138,4 @@ function rolesIn({ assignments }: Person, workspaceId: string): RoleName[] {
 function refuseName(name: string): void {
 	if (!isReservedName(name)) return;
 	throw new SegwardError("request-invalid", { path: "name", detail: "The access log uses this name for others." });
-}
-
-/** @throws SegwardError `password-refused`. */
-export function refusePassword(password: string, email: string): void {
-	const [first, ...more] = passwordProblems(password, { email });
-	if (first === undefined) return;
-	throw new SegwardError("password-refused", {
-		path: "password",
-		detail: [first, ...more].join(" "),
-		hint: "Four or more unrelated words make a good one; spaces are fine.",
-		issues: [first, ...more].map((message) => ({ path: "password", message })),
-	});
 }

@@ -2,10 +2,11 @@ import { isReservedName } from "../../../core/access/reserved-names.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { VisitUseCase } from "../../call.ts";
 import type { Services } from "../../services.ts";
-import { type AfterPassword, beginSignIn, refusePassword } from "../sign-in.ts";
+import { refuseWeakPassword } from "../choose-password.ts";
+import { type AfterPassword, beginSignIn } from "../sign-in.ts";
 import { type FindLinkDeps, findLink } from "./find-link.ts";
 
-type AcceptDeps = FindLinkDeps & Pick<Services, "people" | "register">;
+type AcceptDeps = FindLinkDeps & Pick<Services, "people" | "register" | "blockedPasswords">;
 
 /** Of guesses at the password of an account that is invited a second time. */
 const ACCOUNT = { freeAttempts: 5 };
@@ -30,7 +31,7 @@ export function acceptInvitation(
 					detail: "The access log uses this name for others.",
 				});
 			}
-			await refusePassword(password, email);
+			await refuseWeakPassword(deps.blockedPasswords, password, { name, email });
 			await deps.register.accept(link.id, { name, email, password, assignment });
 		}
 		const attempt = deps.throttle.begin({ [`password ${email}`]: ACCOUNT });

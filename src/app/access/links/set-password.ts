@@ -4,11 +4,12 @@ import type { OneTimeLink } from "../../../ports/one-time-links.ts";
 import type { Person } from "../../../ports/people.ts";
 import type { Visit, VisitUseCase } from "../../call.ts";
 import type { Services } from "../../services.ts";
+import { refuseWeakPassword } from "../choose-password.ts";
 import { passwordChanged, secondFactorGone } from "../messages.ts";
-import { type AfterPassword, beginSignIn, refusePassword } from "../sign-in.ts";
+import { type AfterPassword, beginSignIn } from "../sign-in.ts";
 import { type FindLinkDeps, findLink, linkRefused } from "./find-link.ts";
 
-type LinkUseDeps = FindLinkDeps & Pick<Services, "people" | "register" | "mail">;
+type LinkUseDeps = FindLinkDeps & Pick<Services, "people" | "register" | "mail" | "blockedPasswords">;
 type Credentials = { secret: string; password: string };
 
 /** Of guesses at the password with a link in hand. */
@@ -24,7 +25,7 @@ export function setPassword(deps: LinkUseDeps): VisitUseCase<Credentials, AfterP
 	return async (visit, { secret, password }) => {
 		const link = await findLink(deps, visit, secret, ["password", "recovery"]);
 		const person = await activePerson(deps, link);
-		await refusePassword(password, person.email);
+		await refuseWeakPassword(deps.blockedPasswords, password, person);
 		if (link.kind === "recovery") await deps.register.recover(link.id, person.id, password);
 		else await deps.register.setPassword(link.id, person.id, password);
 		return goOn(deps, visit, person, password, passwordChanged(person));

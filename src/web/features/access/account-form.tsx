@@ -5,8 +5,7 @@ import type { ResultOf } from "../../../contract/routes.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import { client } from "../../client/client.ts";
 import { FailureNotice } from "./failure-notice.tsx";
-import { passwordAdvice } from "./password-advice.ts";
-import { PasswordField } from "./password-field.tsx";
+import { isUsable, NewPasswordField, usePasswordAdvice } from "./new-password-field.tsx";
 
 interface AccountFormProps {
 	/** Of the one-time link. */
@@ -22,7 +21,7 @@ export function AccountForm({ secret, onDone, onAlreadySetUp }: AccountFormProps
 	const [email, setEmail] = useState("");
 	const [password, setPassword] = useState("");
 	const [tried, setTried] = useState(false);
-	const advice = passwordAdvice(password, email);
+	const usable = isUsable(usePasswordAdvice(password, { name, email }));
 	const setUp = useMutation({
 		mutationFn: () => client.setUp({ secret, name, email, password }),
 		onSuccess: onDone,
@@ -30,11 +29,10 @@ export function AccountForm({ secret, onDone, onAlreadySetUp }: AccountFormProps
 			if (error instanceof SegwardError && error.code === "setup-done") onAlreadySetUp();
 		},
 	});
-	const unusable = advice.level === "unusable" || advice.level === "empty";
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		setTried(true);
-		if (!unusable && !setUp.isPending) setUp.mutate();
+		if (usable && !setUp.isPending) setUp.mutate();
 	};
 	return (
 		<form onSubmit={submit} aria-label="Your account">
@@ -66,14 +64,7 @@ export function AccountForm({ secret, onDone, onAlreadySetUp }: AccountFormProps
 					required
 					withAsterisk={false}
 				/>
-				<PasswordField
-					label="Password"
-					value={password}
-					onChange={setPassword}
-					autoComplete="new-password"
-					advice={tried && unusable ? undefined : advice.text}
-					error={tried && unusable ? advice.text : undefined}
-				/>
+				<NewPasswordField person={{ name, email }} value={password} onChange={setPassword} tried={tried} />
 				<Button type="submit" size="md" fullWidth loading={setUp.isPending}>
 					Continue
 				</Button>
