@@ -136,6 +136,14 @@ describe("the list of segments", () => {
 		await expect(client.listSegments({ cursor: "nonsense" })).rejects.toMatchObject({ code: "request-invalid" });
 	});
 
+	test("tells the tags of all segments with the first page, whatever it filters", async () => {
+		const every = (await client.listSegments({ limit: 500 })).items.flatMap(({ tags }) => tags);
+		const { tags, cursor } = await client.listSegments({ limit: 1 });
+		expect(tags?.toSorted()).toEqual([...new Set(every)].toSorted());
+		expect((await client.listSegments({ q: "best-tenth" })).tags).toEqual(tags);
+		expect((await client.listSegments({ limit: 1, cursor })).tags).toBeUndefined();
+	});
+
 	test("tells trend and conditions", async () => {
 		const [segment] = (await client.listSegments({ q: "best-tenth" })).items;
 		expect(segment?.trend).toHaveLength(2);
@@ -214,7 +222,8 @@ describe("the catalogue", () => {
 		const country = await as("viewer").fieldUses({ kind: "attribute", name: "country" });
 		expect(country.segments.length).toBeGreaterThan(0);
 		expect((await client.fieldUses({ kind: "identifier", name: "email" })).derived).toContain("email_domain");
-		const { items } = await as("viewer").listEventNames({});
+		const { items, newestDay } = await as("viewer").listEventNames({});
+		expect(newestDay).toBe("2011-12-09");
 		expect(items[0]).toMatchObject({ name: "purchase" });
 		expect(items[0]?.properties.length).toBeGreaterThan(0);
 		expect(exact(items[0]?.customers as ProtectedSize)).toBeGreaterThan(4_000);
@@ -238,6 +247,17 @@ test("two segments are compared by size, overlap and definition", async () => {
 	expect(compared.changes.map(({ path }) => path)).toContain("spec.title");
 	const same = client.compareSegments({ a: "best-tenth", b: "best-tenth" });
 	await expect(same).rejects.toMatchObject({ code: "request-invalid" });
+});
+
+test("the access log is narrowed to one segment", async () => {
+	await client.getSegment({ name: "best-tenth" });
+	await client.getSegment({ name: "newsletter-readers" });
+	const { items } = await client.listAuditEntries({ resource: "segment/best-tenth" });
+	expect(new Set(items.map(({ resource }) => resource))).toEqual(new Set(["segment/best-tenth"]));
+});
+
+test("the threshold of protected sizes is told", async () => {
+	expect((await as("viewer").installationStatus({})).sizeThreshold).toBe(20);
 });
 
 describe("home", () => {

@@ -8,6 +8,7 @@ export interface AuditQuery {
 	action?: string;
 	actor?: string;
 	decision?: "allow" | "deny";
+	resource?: string;
 }
 
 /** Append-only. There is no way to change or remove an entry. */

@@ -44,4 +44,6 @@ export interface FieldInsight {
 		version: DataVersion,
 		fields: readonly Field[],
 	): Promise<(RowGroup & { name: string; propertyNos: number[] })[]>;
+	/** The newest day in UTC, such as `2026-01-31`, with events of at least this many different customers. */
+	newestEventDay(workspaceId: string, version: DataVersion, customers: number): Promise<string | undefined>;
 }

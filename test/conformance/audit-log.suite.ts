@@ -63,10 +63,11 @@ export function auditLogSuite(name: string, make: () => Promise<AuditLogUnderTes
 			expect(entries.map(({ no, workspaceId }) => [no, workspaceId])).toEqual([[1, "two"]]);
 		});
 
-		it("lists newest first, page by page, and by action, actor and decision", async () => {
+		it("lists newest first, page by page, and by action, actor, decision and thing", async () => {
 			for (const action of ["a", "b", "a", "b", "a"])
 				await under.log.append(auditEntry({ action, actor: `by-${action}` }));
-			await under.log.append(auditEntry({ action: "b", decision: "deny", outcome: "refused" }));
+			const refused = { decision: "deny", outcome: "refused", resource: "segment/other" } as const;
+			await under.log.append(auditEntry({ action: "b", ...refused }));
 			const numbers = async (query: Partial<Parameters<AuditLog["list"]>[0]>) =>
 				(await under.log.list({ workspaceId: "one", limit: 10, ...query })).map(({ no }) => no);
 			expect(await numbers({ limit: 2 })).toEqual([6, 5]);
@@ -74,6 +75,8 @@ export function auditLogSuite(name: string, make: () => Promise<AuditLogUnderTes
 			expect(await numbers({ action: "a" })).toEqual([5, 3, 1]);
 			expect(await numbers({ actor: "by-b" })).toEqual([4, 2]);
 			expect(await numbers({ decision: "deny" })).toEqual([6]);
+			expect(await numbers({ resource: "segment/other" })).toEqual([6]);
+			expect(await numbers({ resource: "segment/lapsed-high-value", action: "b" })).toEqual([4, 2]);
 			expect(await numbers({ action: "a", before: 5, limit: 1 })).toEqual([3]);
 		});
 

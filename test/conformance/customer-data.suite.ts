@@ -271,6 +271,9 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 			expect(await data.eventSummaries(workspace, version, FIELDS)).toEqual([
 				{ name: "purchase", rows: 4, customers: 2, propertyNos: [10, 11] },
 			]);
+			expect(await data.newestEventDay(workspace, version, 2)).toBe("2026-01-31");
+			expect(await data.newestEventDay(workspace, version, 3)).toBeUndefined();
+			expect(await data.newestEventDay(workspace, EMPTY_DATA_VERSION, 1)).toBeUndefined();
 			expect(await data.frequentValues(workspace, version, LATER_ATTRIBUTE, 5)).toEqual([]);
 			expect(await data.completeness(workspace, EMPTY_DATA_VERSION, field(2))).toMatchObject({ all: { rows: 0 } });
 			expect(await data.eventSummaries(workspace, EMPTY_DATA_VERSION, FIELDS)).toEqual([]);

@@ -33,8 +33,8 @@ async function pick(label: string, name: string, scope = stage.page.locator("mai
 
 async function writeYaml(text: string) {
 	await editor().click();
+	// Over the selected text, as people paste: the browser must not be left to style what it replaces.
 	await stage.page.keyboard.press("Control+A");
-	await stage.page.keyboard.press("Delete");
 	await stage.page.keyboard.insertText(text);
 }
 
@@ -133,4 +133,44 @@ test("waterfall and masked sample of a stored segment stand beside its rule", as
 	await page.getByRole("tabpanel", { name: "Waterfall" }).waitFor();
 	await page.getByRole("tab", { name: "Sample" }).click();
 	await page.getByRole("tabpanel", { name: "Sample" }).waitFor();
+}, 120_000);
+
+test("a press on another control right after typing a value is a click, and takes the value along", async () => {
+	const { page } = stage;
+	await stage.go("/segments/new");
+	await add("Attribute");
+	await pick("Attribute", "country");
+	const value = page.getByRole("combobox", { name: "country: value" });
+	await value.pressSequentially("Germany");
+	await value.press("Enter");
+	for (let more = 0; more < 12; more++) await value.pressSequentially(`a long value that wraps ${more}\n`);
+	await value.pressSequentially("the value that is not entered yet");
+	await page.mouse.move(...(await middleOf("Add condition")));
+	await page.mouse.down();
+	await page.waitForTimeout(150);
+	await page.mouse.up();
+	await page.getByRole("menuitem", { name: /^Everyone/ }).click();
+	const rule = (await yamlRule()) as { all: [{ in: string[] }, unknown] };
+	expect(rule.all[0].in.at(-1)).toBe("the value that is not entered yet");
+	expect(rule.all[1]).toEqual({ everyone: true });
+}, 120_000);
+
+async function middleOf(button: string): Promise<[number, number]> {
+	const box = await stage.page.getByRole("button", { name: button }).last().boundingBox();
+	if (!box) throw new Error(`${button} is not in sight`);
+	return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+test("data that ended long ago is counted as of its end, said in one line, and as of now by one click", async () => {
+	const { page } = stage;
+	await stage.go("/segments/lapsed-high-value/edit");
+	const size = page.getByRole("region", { name: "Size" });
+	await size.getByText("The data ends on 9 December 2011; this counts as of the day after.").waitFor();
+	expect(await size.getByLabel("Day, from its first instant in UTC").inputValue()).toBe("2011-12-10");
+	await size.getByText(/counted in/).waitFor();
+	await size.getByRole("button", { name: "Count as of now" }).click();
+	await size.getByText(/finds nobody now/).waitFor();
+	await size.getByText("fewer than 20").waitFor();
+	await size.getByRole("button", { name: "Count as of 10 December 2011" }).click();
+	await size.getByText("fewer than 20").waitFor({ state: "hidden" });
 }, 120_000);

@@ -11,6 +11,7 @@ interface PageWorld {
 			labels?: ArrayLike<{ textContent: string | null }> | null;
 			tagName: string;
 		} | null;
+		querySelectorAll(selector: string): ArrayLike<{ getAttribute(name: string): string | null }>;
 	};
 }
 
@@ -37,5 +38,16 @@ export function focusedName(page: Page): Promise<string> {
 		if (!element) return "";
 		const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "";
 		return label.replaceAll(/\s+/g, " ").trim();
+	});
+}
+
+/** The places of all conditions that the builder shows, from top to bottom. */
+export function rulePathsIn(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const { document } = globalThis as unknown as PageWorld;
+		return Array.from(
+			document.querySelectorAll("[data-rule-path]"),
+			(each) => each.getAttribute("data-rule-path") ?? "",
+		);
 	});
 }

@@ -10,7 +10,7 @@ import type {
 import type { Buckets } from "../../ports/field-insight.ts";
 import { customerRows, findByBlindIndex, identities, quarantinedRows, vaultRows } from "./customer-reads.ts";
 import type { EnginePool } from "./engine-pool.ts";
-import { eventSummaries } from "./event-summaries.ts";
+import { eventSummaries, newestEventDay } from "./event-summaries.ts";
 import { FieldColumnInsight } from "./field-insight.ts";
 import { fieldStatistics } from "./field-statistics.ts";
 import { ClickHouseImportStage } from "./import-stage.ts";
@@ -128,6 +128,12 @@ export class ClickHouseCustomerData implements CustomerData {
 	eventSummaries(workspaceId: string, version: DataVersion, fields: readonly Field[]) {
 		return this.#leases.whileReading(workspaceId, version, () =>
 			eventSummaries(this.#pool, workspaceId, version, fields),
+		);
+	}
+
+	newestEventDay(workspaceId: string, version: DataVersion, customers: number) {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			newestEventDay(this.#pool, workspaceId, version, customers),
 		);
 	}
 

@@ -47,3 +47,23 @@ export async function eventSummaries(
 	}
 	return summaries;
 }
+
+/** `uniqUpTo` counts in little memory, and at most so far. */
+const MOST_COUNTED = 100;
+
+/** The newest day, in UTC, with events of at least this many different customers. */
+export async function newestEventDay(
+	database: Database,
+	workspaceId: string,
+	version: DataVersion,
+	customers: number,
+): Promise<string | undefined> {
+	if (version.tables.events === undefined) return undefined;
+	const [newest] = await database.rows(
+		`SELECT toString(toDate32(time)) AS day FROM ${qualified(workspaceId, version.tables.events)} GROUP BY day ` +
+			`HAVING uniqUpTo(${MOST_COUNTED})(customer_key) >= {customers:UInt32} ORDER BY day DESC LIMIT 1`,
+		{ customers: Math.min(customers, MOST_COUNTED) },
+		{ lane: "interactive" },
+	);
+	return newest && String(newest.day);
+}

@@ -6,14 +6,22 @@ import type { Services } from "../services.ts";
 export function listAuditEntries({ audit }: Services) {
 	return async (
 		call: Call,
-		input: { cursor?: string; limit: number; action?: string; actor?: string; decision?: "allow" | "deny" },
+		input: {
+			cursor?: string;
+			limit: number;
+			action?: string;
+			actor?: string;
+			decision?: "allow" | "deny";
+			resource?: string;
+		},
 	) => {
 		const before = input.cursor === undefined ? undefined : Number(input.cursor);
 		if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) {
 			throw new SegwardError("request-invalid", { detail: "The cursor is not one of ours.", path: "cursor" });
 		}
-		const { limit, action, actor, decision } = input;
-		const items = await audit.list({ workspaceId: call.workspaceId, before, limit, action, actor, decision });
+		const { limit, action, actor, decision, resource } = input;
+		const filter = { action, actor, decision, resource };
+		const items = await audit.list({ workspaceId: call.workspaceId, before, limit, ...filter });
 		return { items, cursor: items.length === limit ? String(items.at(-1)?.no) : undefined };
 	};
 }

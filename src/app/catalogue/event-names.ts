@@ -1,27 +1,35 @@
 import { oneSafeLine } from "../../core/privacy/mask.ts";
 import { protectSize } from "../../core/privacy/protected-size.ts";
+import type { DataVersion } from "../../ports/customer-data.ts";
 import type { FieldInsight } from "../../ports/field-insight.ts";
 import type { Call } from "../call.ts";
 import { withCurrentVersion } from "../segments/current-version.ts";
 import type { Services } from "../services.ts";
 
-type Summaries = ReturnType<FieldInsight["eventSummaries"]>;
+interface Measured {
+	summaries: Awaited<ReturnType<FieldInsight["eventSummaries"]>>;
+	newestDay: string | undefined;
+}
 
 /** The events in the data, most frequent first. Measured once a data version: it never changes. */
 export function listEventNames(services: Services) {
 	const { store, data, settings } = services;
 	const threshold = settings.sizeThreshold;
-	const measured = new Map<string, { version: number; summaries: Summaries }>();
+	const known = new Map<string, { version: number; measured: Promise<Measured> }>();
 	return async (call: Call, _input: unknown) => {
 		const { workspaceId } = call;
 		const fields = await store.fields.list(workspaceId);
-		const summaries = await withCurrentVersion(services, workspaceId, async (version) => {
-			const known = measured.get(workspaceId);
-			if (known?.version === version.version) return known.summaries;
-			const fresh = data.eventSummaries(workspaceId, version, fields);
-			measured.set(workspaceId, { version: version.version, summaries: fresh });
-			fresh.catch(() => measured.delete(workspaceId));
-			return fresh;
+		const measure = async (version: DataVersion): Promise<Measured> => ({
+			summaries: await data.eventSummaries(workspaceId, version, fields),
+			newestDay: await data.newestEventDay(workspaceId, version, threshold),
+		});
+		const { summaries, newestDay } = await withCurrentVersion(services, workspaceId, async (version) => {
+			const before = known.get(workspaceId);
+			if (before?.version === version.version) return before.measured;
+			const measured = measure(version);
+			known.set(workspaceId, { version: version.version, measured });
+			measured.catch(() => known.delete(workspaceId));
+			return measured;
 		});
 		const nameOf = new Map(fields.map(({ no, name }) => [no, name]));
 		return {
@@ -31,6 +39,7 @@ export function listEventNames(services: Services) {
 				customers: protectSize(customers, threshold),
 				properties: propertyNos.flatMap((no) => nameOf.get(no) ?? []),
 			})),
+			newestDay,
 		};
 	};
 }

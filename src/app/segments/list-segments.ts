@@ -9,6 +9,8 @@ import { needsRefreshes, type SegmentSort, segmentOrder } from "./segment-order.
 import { recentBySegment, showSegment, summarise } from "./segment-view.ts";
 import { documentShower } from "./shown-document.ts";
 
+const MOST_TAGS = 500;
+
 export interface SegmentSelection {
 	q?: string;
 	tag?: string;
@@ -19,7 +21,8 @@ export interface SegmentSelection {
 export function listSegments({ store, settings }: Services, index: SegmentIndex) {
 	return async (call: Call, input: SegmentSelection & { cursor?: string; limit: number; sort: SegmentSort }) => {
 		const { workspaceId } = call;
-		const fitting = (await index.all(workspaceId)).filter((one) => fits(one, input));
+		const all = await index.all(workspaceId);
+		const fitting = all.filter((one) => fits(one, input));
 		const latest = needsRefreshes(input.sort) ? await store.refreshes.latestDone(workspaceId) : [];
 		const byNo = new Map(latest.map((one) => [one.segmentNo, one]));
 		fitting.sort(segmentOrder(input.sort, byNo, settings.sizeThreshold));
@@ -35,8 +38,16 @@ export function listSegments({ store, settings }: Services, index: SegmentIndex)
 			items: page.map((one) => summarise(one, recent.get(one.no) ?? [], settings.sizeThreshold)),
 			cursor: end < fitting.length ? `${end}:${page.at(-1)?.name}` : undefined,
 			total: fitting.length,
+			...(input.cursor === undefined ? { tags: tagsOf(all) } : {}),
 		};
 	};
+}
+
+function tagsOf(segments: readonly IndexedSegment[]): string[] {
+	const uses = new Map<string, number>();
+	for (const { tags } of segments) for (const tag of tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
+	const byUse = [...uses].sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
+	return byUse.slice(0, MOST_TAGS).map(([tag]) => tag);
 }
 
 function fits({ name, title, owner, purpose, tags, state }: IndexedSegment, wanted: SegmentSelection): boolean {

@@ -17,6 +17,7 @@ export function installationStatus({ store, settings }: Services) {
 			segments: segments.filter((one) => one.state !== "archived").length,
 			engine: settings.engine,
 			encrypted: settings.encrypted,
+			sizeThreshold: settings.sizeThreshold,
 			runningImport: running?.id,
 			startedAt: settings.startedAt,
 		};

@@ -15,6 +15,8 @@ export const auditRoutes = {
 			action: z.string().min(1).max(100).optional(),
 			actor: z.string().min(1).max(100).optional(),
 			decision: z.enum(["allow", "deny"]).optional(),
+			/** Kind and id of the thing acted on, such as `segment/lapsed-high-value`. */
+			resource: z.string().min(1).max(200).optional(),
 		}),
 		response: pageOf(StoredAuditEntry),
 		mutates: false,

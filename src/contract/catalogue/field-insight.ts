@@ -74,7 +74,13 @@ export const fieldInsightRoutes = {
 				/** Names of the properties that at least one such event has. */
 				properties: z.array(z.string()),
 			}),
-		),
+		).extend({
+			/**
+			 * The newest day, in UTC, on which enough different customers did something to tell it; a date that a few rows have
+			 * by mistake does not move it.
+			 */
+			newestDay: z.iso.date().optional(),
+		}),
 		mutates: false,
 		success: 200,
 	}),

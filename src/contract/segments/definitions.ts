@@ -60,8 +60,12 @@ export const segmentDefinitionRoutes = {
 			/** With `-` in front: descending. Protected sizes below the threshold count as equal. */
 			sort: SegmentSort.default("name"),
 		}),
-		/** `total`: how many segments the filters leave. */
-		response: pageOf(SegmentSummary).extend({ total: z.int().nonnegative() }),
+		response: pageOf(SegmentSummary).extend({
+			/** How many segments the filters leave. */
+			total: z.int().nonnegative(),
+			/** On the first page: the tags of all segments, whatever the filters; at most 500, most used first. */
+			tags: z.array(z.string()).optional(),
+		}),
 		mutates: false,
 		success: 200,
 	}),

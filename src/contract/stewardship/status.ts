@@ -13,6 +13,8 @@ export const InstallationStatus = z.object({
 	engine: z.string(),
 	/** Whether everything on disk is encrypted. */
 	encrypted: z.boolean(),
+	/** Sizes below it are never told. */
+	sizeThreshold: z.int().positive(),
 	/** Id of the import that is running now. */
 	runningImport: z.string().optional(),
 	startedAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import { createClient } from "../../contract/client.ts";
 import { fetchTransport } from "./fetch-transport.ts";
+import { patientTransport } from "./patient-transport.ts";
 
 /** One typed function a route; throws `SegwardError` as the server stated it. */
-export const client = createClient(fetchTransport);
+export const client = createClient(patientTransport(fetchTransport));

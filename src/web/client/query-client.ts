@@ -8,19 +8,8 @@ function worthAnotherTry(failures: number, error: unknown): boolean {
 	return passing && failures < 2;
 }
 
-/** Answers that say that nobody is signed in any more, whatever was asked. */
-const SESSION_OVER: readonly string[] = ["session-ended", "token-missing", "second-factor-missing"];
-
 function watch(error: unknown): void {
-	if (!(error instanceof SegwardError)) return;
-	if (error.code === "connection-failed") connectionLost();
-	if (SESSION_OVER.includes(error.code)) void askSessionAgain();
-}
-
-/** The frame looks at the session alone: once that is refused too, it leads to the sign-in. */
-async function askSessionAgain(): Promise<void> {
-	const session = queryClient.getQueryState(["showSession", {}]);
-	if (session?.status === "success") await queryClient.invalidateQueries({ queryKey: ["showSession"] });
+	if (error instanceof SegwardError && error.code === "connection-failed") connectionLost();
 }
 
 export const queryClient = new QueryClient({

@@ -2,6 +2,7 @@ import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClien
 import { useNavigate } from "react-router";
 import type { RequestOf, ResultOf } from "../../contract/routes.ts";
 import { client } from "./client.ts";
+import { sessionLeft } from "./session-over.ts";
 import { useApi } from "./use-api.ts";
 
 /** Seldom, for each look stands in the access log; any other answer tells of an ended session too. */
@@ -25,6 +26,7 @@ export function useSignOut(): UseMutationResult<ResultOf<"signOut">, unknown, Re
 	return useMutation({
 		mutationFn: (request) => client.signOut(request),
 		onSettled: async () => {
+			sessionLeft();
 			await navigate("/sign-in", { replace: true, state: { reason: "signed-out" } });
 			queries.clear();
 		},

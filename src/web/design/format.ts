@@ -1,6 +1,7 @@
 const wholeNumber = new Intl.NumberFormat("en-GB");
 const share = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
 const dateAndTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
 
 export function formatNumber(value: number): string {
@@ -15,6 +16,11 @@ export function formatShare(ratio: number): string {
 /** In the reader's own time zone. */
 export function formatTime(iso: string): string {
 	return dateAndTime.format(new Date(iso));
+}
+
+/** @param date a day such as `2026-01-31`, whatever the reader's time zone. */
+export function formatDay(date: string): string {
+	return day.format(new Date(date));
 }
 
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -9,7 +9,7 @@ export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
 	const last = sizes.at(-1);
 	if (sizes.length < 2 || !last) {
 		return (
-			<Text span size="xs" c="dimmed">
+			<Text span size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
 				no trend yet
 			</Text>
 		);

@@ -57,6 +57,7 @@ export class AuditFile {
 			["action = ?", query.action],
 			["actor = ?", query.actor],
 			["decision = ?", query.decision],
+			["json_extract(entry, '$.resource') = ?", query.resource],
 		];
 		const used = filters.filter(([, value]) => value !== undefined);
 		const where = used.map(([condition]) => condition).join(" AND ");

@@ -27,4 +27,8 @@ CREATE TRIGGER entries_keep BEFORE UPDATE ON entries
 BEGIN SELECT raise(ABORT, 'audit entries are never changed'); END;
 `,
 	},
+	{
+		name: "entries by what they were about",
+		sql: "CREATE INDEX entries_by_resource ON entries (workspace_id, json_extract(entry, '$.resource'), no)",
+	},
 ];

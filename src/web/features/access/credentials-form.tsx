@@ -12,7 +12,8 @@ export type AfterPassword = ResultOf<"signIn">;
 interface CredentialsFormProps {
 	/** Held by the caller, so that starting again does not ask for it again. */
 	email: string;
-	onEmail: (email: string) => void;
+	/** Absent: it has to be this one. */
+	onEmail?: (email: string) => void;
 	onDone: (next: AfterPassword) => void;
 }
 
@@ -42,7 +43,8 @@ export function CredentialsForm({ email, onEmail, onDone }: CredentialsFormProps
 					name="username"
 					type="email"
 					value={email}
-					onChange={({ currentTarget }) => onEmail(currentTarget.value)}
+					onChange={({ currentTarget }) => onEmail?.(currentTarget.value)}
+					readOnly={onEmail === undefined}
 					autoComplete="username"
 					autoCapitalize="none"
 					spellCheck={false}

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { readAuditFilter, withFilter } from "./audit-filter.ts";
 
 test("a filter goes through the address and back", () => {
-	const filter = { action: "segment:preview", actor: "Ada Lovelace", decision: "deny" } as const;
+	const filter = {
+		action: "segment:preview",
+		actor: "Ada Lovelace",
+		decision: "deny",
+		resource: "segment/readers",
+	} as const;
 	expect(readAuditFilter(withFilter(new URLSearchParams(), filter))).toEqual(filter);
 });
 

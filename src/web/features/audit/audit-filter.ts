@@ -4,6 +4,8 @@ export interface AuditFilter {
 	action?: string;
 	actor?: string;
 	decision?: "allow" | "deny";
+	/** Kind and id of the thing acted on, such as `segment/best-tenth`. */
+	resource?: string;
 }
 
 /** The filter as it stands in the address, so that a view of the log can be sent to a colleague. */
@@ -11,10 +13,12 @@ export function readAuditFilter(address: URLSearchParams): AuditFilter {
 	const action = address.get("action");
 	const actor = address.get("actor");
 	const decision = address.get("decision");
+	const resource = address.get("resource");
 	return {
 		...(action ? { action } : {}),
 		...(actor ? { actor } : {}),
 		...(decision === "allow" || decision === "deny" ? { decision } : {}),
+		...(resource ? { resource } : {}),
 	};
 }
 

@@ -23,12 +23,6 @@ interface AuditFiltersProps {
 }
 
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
-	const [actor, setActor] = useState(filter.actor ?? "");
-	const settle = useDebouncedCallback((value: string) => onChange({ actor: value.trim() || undefined }), SETTLE_MS);
-	useEffect(
-		() => setActor((typed) => (typed.trim() === (filter.actor ?? "") ? typed : (filter.actor ?? ""))),
-		[filter.actor],
-	);
 	return (
 		<Group gap="md" align="flex-end" wrap="wrap" role="search" aria-label="Filter the log">
 			<Select
@@ -43,16 +37,17 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 				w={280}
 				nothingFoundMessage="No such act"
 			/>
-			<TextInput
+			<ExactText
 				label="Who"
 				placeholder="Exact name of a person or token"
-				value={actor}
-				onChange={({ currentTarget }) => {
-					setActor(currentTarget.value);
-					settle(currentTarget.value);
-				}}
-				dir="auto"
-				w={260}
+				value={filter.actor}
+				onChange={(actor) => onChange({ actor })}
+			/>
+			<ExactText
+				label="About"
+				placeholder="Such as segment/best-tenth"
+				value={filter.resource}
+				onChange={(resource) => onChange({ resource })}
 			/>
 			<SegmentedControl
 				aria-label="Decision"
@@ -61,5 +56,32 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 				onChange={(value) => onChange({ decision: value === "allow" || value === "deny" ? value : undefined })}
 			/>
 		</Group>
+	);
+}
+
+interface ExactTextProps {
+	label: string;
+	placeholder: string;
+	value: string | undefined;
+	onChange: (value: string | undefined) => void;
+}
+
+/** A text that filters when typing pauses, and follows when the filter changes elsewhere. */
+function ExactText({ label, placeholder, value = "", onChange }: ExactTextProps) {
+	const [typed, setTyped] = useState(value);
+	const settle = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), SETTLE_MS);
+	useEffect(() => setTyped((now) => (now.trim() === value ? now : value)), [value]);
+	return (
+		<TextInput
+			label={label}
+			placeholder={placeholder}
+			value={typed}
+			onChange={({ currentTarget }) => {
+				setTyped(currentTarget.value);
+				settle(currentTarget.value);
+			}}
+			dir="auto"
+			w={240}
+		/>
 	);
 }

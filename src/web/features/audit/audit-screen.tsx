@@ -68,11 +68,7 @@ export default function AuditScreen() {
 					)}
 				</Answer>
 			</Stack>
-			<EntryDrawer
-				entry={entries.find(({ no }) => no === open)}
-				onClose={close}
-				onActor={(actor) => change({ actor })}
-			/>
+			<EntryDrawer entry={entries.find(({ no }) => no === open)} onClose={close} onNarrow={change} />
 		</Page>
 	);
 }

@@ -1,19 +1,19 @@
-import { Anchor, Button, Drawer, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Drawer, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import type { StoredAuditEntry } from "../../../core/audit/entry.ts";
 import { actSentence } from "../../design/act-sentence.ts";
 import { FactList } from "../../design/fact-list.tsx";
+import type { AuditFilter } from "./audit-filter.ts";
 import { entryFacts } from "./entry-facts.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 
 interface EntryDrawerProps {
 	entry: StoredAuditEntry | undefined;
 	onClose: () => void;
-	/** Narrows the log to one actor. */
-	onActor: (actor: string) => void;
+	onNarrow: (filter: AuditFilter) => void;
 }
 
-export function EntryDrawer({ entry, onClose, onActor }: EntryDrawerProps) {
+export function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerProps) {
 	return (
 		<Drawer
 			opened={entry !== undefined}
@@ -32,9 +32,14 @@ export function EntryDrawer({ entry, onClose, onActor }: EntryDrawerProps) {
 					<EntrySentence entry={entry} />
 					<OutcomeBadge outcome={entry.outcome} />
 					<FactList label="What the log holds of it" facts={entryFacts(entry)} />
-					<Button variant="default" size="xs" onClick={() => onActor(entry.actor)}>
-						Only entries of this actor
-					</Button>
+					<Group gap="xs">
+						<Button variant="default" size="xs" onClick={() => onNarrow({ actor: entry.actor })}>
+							Only entries of this actor
+						</Button>
+						<Button variant="default" size="xs" onClick={() => onNarrow({ resource: entry.resource })}>
+							Only entries about this thing
+						</Button>
+					</Group>
 				</Stack>
 			)}
 		</Drawer>

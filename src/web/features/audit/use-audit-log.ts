@@ -12,8 +12,8 @@ export function useAuditLog(filter: AuditFilter, withRoutine: boolean) {
 	const log = usePages("listAuditEntries", auditRequest(filter));
 	const read = useMemo(() => log.data?.flatMap(({ items }) => items) ?? [], [log.data]);
 	const entries = useMemo(
-		() => (withRoutine || filter.action ? read : read.filter((entry) => !isRoutine(entry))),
-		[read, withRoutine, filter.action],
+		() => (withRoutine || filter.action || filter.resource ? read : read.filter((entry) => !isRoutine(entry))),
+		[read, withRoutine, filter.action, filter.resource],
 	);
 	const { hasNextPage, isFetching, fetchNextPage } = log;
 	const pages = log.data?.length ?? 0;

@@ -27,12 +27,11 @@ export default function SegmentsScreen() {
 	const selection = useMemo(() => readSelection(address), [address]);
 	const [chosen, setChosen] = useState(NOBODY);
 	const [dialog, setDialog] = useState<SegmentDialog>();
-	const { query, segments, total } = useSegmentList(selection);
+	const { query, segments, total, tags } = useSegmentList(selection);
 	const columns = useMemo(
 		() => segmentColumns((segment) => <SegmentMenu segment={segment} onDialog={setDialog} />),
 		[],
 	);
-	const tags = useMemo(() => [...new Set(segments.flatMap((segment) => segment.tags))], [segments]);
 	const change = (part: Partial<SegmentSelection>) =>
 		setAddress((now) => writeSelection({ ...readSelection(now), ...part }), { replace: true });
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;

@@ -1,11 +1,15 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { useApi } from "../../../client/use-api.ts";
+import { proposedDay } from "../builder/model/as-of-proposal.ts";
 import type { SegmentSummary } from "../list/freshness.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 /** Refreshes as if it were another day: the start of that day in UTC. */
 export function AsOfForm({ segment, onClose }: { segment: SegmentSummary; onClose: () => void }) {
-	const [day, setDay] = useState(segment.lastRefresh?.asOf.slice(0, 10) ?? new Date().toISOString().slice(0, 10));
+	const { newestDay } = useApi("listEventNames", {}, { staleTime: 60_000 }).data ?? {};
+	const [chosen, setDay] = useState(segment.lastRefresh?.asOf.slice(0, 10));
+	const day = chosen ?? proposedDay(newestDay, Date.now()) ?? new Date().toISOString().slice(0, 10);
 	const refresh = useRefresh();
 	const submit = (event: FormEvent) => {
 		event.preventDefault();

@@ -45,7 +45,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 	const { document, fault } = control.draft;
 	const name = nameOf(document);
 	const check = useRuleCheck(document);
-	const asOf = useAsOf();
+	const asOf = useAsOf(catalogue.newestDay);
 	const [explained, explain] = useState(false);
 	const preview = usePreview(check, asOf.instant);
 	const explanation = useExplanation(check, asOf.instant, explained, preview.data?.durationMs);
@@ -121,6 +121,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 					</Stack>
 					<ResultsSide
 						{...{ control, check, issues, preview, explanation, asOf }}
+						newestDay={catalogue.newestDay}
 						askExplanation={() => explain(true)}
 					/>
 				</div>

@@ -5,12 +5,13 @@ import { useMay } from "../../../client/session.ts";
 import { useApi } from "../../../client/use-api.ts";
 import styles from "./builder.module.css";
 import type { PlacedIssue } from "./model/placed-issues.ts";
+import { AsOfNote } from "./panels/as-of-note.tsx";
 import { AsOfPicker } from "./panels/as-of-picker.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
 import { SamplePanel } from "./panels/sample-panel.tsx";
 import { SizeCard } from "./panels/size-card.tsx";
 import { WaterfallPanel } from "./panels/waterfall-panel.tsx";
-import type { useAsOf } from "./use-as-of.ts";
+import type { AsOf } from "./use-as-of.ts";
 import { type DraftControl, focusNode } from "./use-draft.ts";
 import type { useExplanation, usePreview } from "./use-results.ts";
 import type { RuleCheck } from "./use-rule-check.ts";
@@ -23,12 +24,14 @@ interface ResultsSideProps {
 	issues: readonly PlacedIssue[];
 	preview: ReturnType<typeof usePreview>;
 	explanation: ReturnType<typeof useExplanation>;
-	asOf: ReturnType<typeof useAsOf>;
+	asOf: AsOf;
+	newestDay: string | undefined;
 	askExplanation(): void;
 }
 
 /** Beside the rule: how many it finds, what is wrong with it, and the same as text. */
-export function ResultsSide({ control, check, issues, preview, explanation, asOf, askExplanation }: ResultsSideProps) {
+export function ResultsSide(props: ResultsSideProps) {
+	const { control, check, issues, preview, explanation, asOf, newestDay, askExplanation } = props;
 	const status = useApi("installationStatus", {}, { staleTime: 60_000 });
 	const mayPreview = useMay("segment:preview");
 	const mayExplain = useMay("segment:explain");
@@ -44,7 +47,8 @@ export function ResultsSide({ control, check, issues, preview, explanation, asOf
 					error={preview.error ?? check.error}
 					retry={() => void preview.refetch()}
 					customers={status.data?.customers}
-					asOf={<AsOfPicker choice={asOf.choice} choose={asOf.choose} />}
+					asOf={<AsOfPicker asOf={asOf} />}
+					note={<AsOfNote asOf={asOf} newestDay={newestDay} />}
 				/>
 			)}
 			<IssueList issues={issues} jump={jumpTo} />

@@ -18,6 +18,7 @@ export function useCatalogue(): { catalogue: Catalogue | undefined; error: unkno
 			events: events.data?.items ?? [],
 			traits: traits.data?.items ?? [],
 			lists: lists.data?.items ?? [],
+			newestDay: events.data?.newestDay,
 		});
 	}, [fields.data, events.data, traits.data, lists.data, settled]);
 	return { catalogue, error: fields.error, retry: () => void fields.refetch() };

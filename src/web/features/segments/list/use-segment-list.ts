@@ -5,6 +5,7 @@ import { client } from "../../../client/client.ts";
 import type { SegmentSelection } from "./segment-selection.ts";
 
 const PAGE_SIZE = 100;
+const NO_TAGS: readonly string[] = [];
 
 type Page = ResultOf<"listSegments">;
 
@@ -19,7 +20,7 @@ export function useSegmentList({ q, state, tag, sort }: SegmentSelection) {
 		placeholderData: (before) => before,
 	});
 	const segments = useMemo(() => uniqueByName(query.data?.pages ?? []), [query.data]);
-	return { query, segments, total: query.data?.pages.at(-1)?.total };
+	return { query, segments, total: query.data?.pages.at(-1)?.total, tags: query.data?.pages[0]?.tags ?? NO_TAGS };
 }
 
 /** A segment may stand on two pages when the list changed between them. */

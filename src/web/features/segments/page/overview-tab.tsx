@@ -60,6 +60,7 @@ export function OverviewTab({ segment, refreshButton }: { segment: Segment; refr
 function Facts({ segment }: { segment: Segment }) {
 	const { lastRefresh } = segment;
 	if (!lastRefresh) return null;
+	const first = segment.trend.length < 2;
 	const changed = freshnessOf(segment, Date.now()) === "changed";
 	return (
 		<>
@@ -73,12 +74,15 @@ function Facts({ segment }: { segment: Segment }) {
 				<Fact label="Size" note={`as of ${formatTime(lastRefresh.asOf)}`}>
 					<ProtectedSizeText value={lastRefresh.size} inherit />
 				</Fact>
-				<Fact label="Entered" note="since the refresh before">
-					<ProtectedSizeText value={lastRefresh.entered} inherit />
-				</Fact>
-				<Fact label="Left" note="since the refresh before">
-					<ProtectedSizeText value={lastRefresh.left} inherit />
-				</Fact>
+				{(["entered", "left"] as const).map((change) => (
+					<Fact
+						key={change}
+						label={change === "entered" ? "Entered" : "Left"}
+						note={first ? "known from the second refresh on" : "since the refresh before"}
+					>
+						{first ? "–" : <ProtectedSizeText value={lastRefresh[change]} inherit />}
+					</Fact>
+				))}
 			</SimpleGrid>
 		</>
 	);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldsOfRule, thresholdIn } from "./protection-facts.ts";
+import { fieldsOfRule } from "./protection-facts.ts";
 
 const fields = [
 	{ kind: "identifier", name: "email" },
@@ -21,9 +21,4 @@ test("identifiers and what was derived from them are told apart, other attribute
 
 test("an external id counts as sealed though the catalogue has no such field", () => {
 	expect(fieldsOfRule({ attribute: "externalId", equals: "17850" }, fields).sealed).toEqual(["externalId"]);
-});
-
-test("the threshold is known where a hidden size shows it", () => {
-	expect(thresholdIn({ lastRefresh: undefined, trend: [{ kind: "exact", value: 50 }] })).toBeUndefined();
-	expect(thresholdIn({ lastRefresh: undefined, trend: [{ kind: "below", threshold: 25 }] })).toBe(25);
 });

@@ -1,7 +1,6 @@
 import type { Field } from "../../../../core/catalogue/field.ts";
 import { referencesIn } from "../../../../core/segments/references.ts";
 import type { Rule } from "../../../../core/segments/rule/rule.ts";
-import type { SegmentSummary } from "../list/freshness.ts";
 
 /** External ids are sealed without being a field of the catalogue. */
 const EXTERNAL_ID = "externalId";
@@ -18,10 +17,4 @@ export function fieldsOfRule(
 		sealed: attributes.has(EXTERNAL_ID) && !sealed.includes(EXTERNAL_ID) ? [EXTERNAL_ID, ...sealed] : sealed,
 		derived: named.filter(({ derivedFrom }) => derivedFrom !== undefined).map(({ name }) => name),
 	};
-}
-
-/** The threshold, where one of the sizes of this segment shows it. */
-export function thresholdIn({ lastRefresh, trend }: Pick<SegmentSummary, "lastRefresh" | "trend">): number | undefined {
-	const sizes = lastRefresh ? [lastRefresh.size, lastRefresh.entered, lastRefresh.left, ...trend] : trend;
-	return sizes.flatMap((size) => (size.kind === "below" ? [size.threshold] : []))[0];
 }

@@ -6,7 +6,7 @@ import type { ResultOf } from "../../../../contract/routes.ts";
 import { SegmentDocument } from "../../../../core/segments/segment-document.ts";
 import { useMay } from "../../../client/session.ts";
 import { useApi } from "../../../client/use-api.ts";
-import { fieldsOfRule, thresholdIn } from "./protection-facts.ts";
+import { fieldsOfRule } from "./protection-facts.ts";
 
 const NOTHING: never[] = [];
 
@@ -19,7 +19,7 @@ export function ProtectionPanel({ segment }: { segment: ResultOf<"getSegment"> }
 		() => (document ? fieldsOfRule(document.spec.rule, fields.data?.items ?? NOTHING) : undefined),
 		[document, fields.data],
 	);
-	const threshold = thresholdIn(segment);
+	const threshold = useApi("installationStatus", {}, { staleTime: 60_000 }).data?.sizeThreshold;
 	return (
 		<Card component="section" aria-labelledby="protection">
 			<Title order={2} size="h4" mb="md" id="protection">
@@ -27,8 +27,8 @@ export function ProtectionPanel({ segment }: { segment: ResultOf<"getSegment"> }
 			</Title>
 			<Stack gap="md">
 				<Fact icon={<IconShieldHalf size={18} aria-hidden />} title="Small numbers stay hidden">
-					{threshold === undefined ? "Sizes below the threshold of this installation" : `Sizes below ${threshold}`} are
-					never shown, not even zero. The same holds for who entered and left, for every condition and for every
+					{threshold === undefined ? "Small sizes" : `Sizes below ${threshold}, the threshold of this installation,`}{" "}
+					are never shown, not even zero. The same holds for who entered and left, for every condition and for every
 					overlap.
 				</Fact>
 				<Fact icon={<IconEyeOff size={18} aria-hidden />} title="People are masked">
@@ -58,8 +58,8 @@ export function ProtectionPanel({ segment }: { segment: ResultOf<"getSegment"> }
 				<Fact icon={<IconListSearch size={18} aria-hidden />} title="Every look is recorded">
 					Previews, refreshes, member lists and look-ups stand in the audit log.{" "}
 					{mayAudit && (
-						<Anchor component={Link} to="/audit?action=segment:preview" size="sm" underline="always">
-							See who previewed
+						<Anchor component={Link} to={`/audit?resource=segment/${segment.name}`} size="sm" underline="always">
+							See who did what with this segment
 						</Anchor>
 					)}
 				</Fact>

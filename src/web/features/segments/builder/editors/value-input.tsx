@@ -1,4 +1,4 @@
-import { Autocomplete, TagsInput } from "@mantine/core";
+import { Autocomplete } from "@mantine/core";
 import type { Field, FieldType } from "../../../../../core/catalogue/field.ts";
 import { listOf, textOf } from "../model/loose.ts";
 import { isNumber, numberOrText, type Operator } from "../model/operators.ts";
@@ -6,6 +6,7 @@ import { Choice } from "./choice.tsx";
 import { DraftInput } from "./draft-input.tsx";
 import { MomentInput } from "./moment-input.tsx";
 import { useSuggestions } from "./suggestions.ts";
+import { TagsField } from "./tags-field.tsx";
 
 export interface ValueInputProps {
 	label: string;
@@ -78,7 +79,7 @@ export function ManyValuesInput({ label, type, field, value, onValue }: ValueInp
 	const chosen = listOf(value).map(textOf);
 	const read = (text: string) => (isNumber(type) ? numberOrText(text) : text);
 	return (
-		<TagsInput
+		<TagsField
 			size="xs"
 			aria-label={label}
 			value={chosen}
@@ -87,7 +88,6 @@ export function ManyValuesInput({ label, type, field, value, onValue }: ValueInp
 			splitChars={["\n", "\t"]}
 			onChange={(texts) => onValue(texts.map(read))}
 			placeholder={chosen.length === 0 ? "type a value, then Enter" : undefined}
-			acceptValueOnBlur
 			miw={180}
 			style={{ flex: "1 1 180px" }}
 		/>

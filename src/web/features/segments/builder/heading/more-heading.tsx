@@ -1,5 +1,6 @@
-import { Input, Select, SimpleGrid, Stack, Switch, TagsInput, Textarea } from "@mantine/core";
+import { Input, Select, SimpleGrid, Stack, Switch, Textarea } from "@mantine/core";
 import { DAY_UNITS, DurationInput } from "../editors/duration-input.tsx";
+import { TagsField } from "../editors/tags-field.tsx";
 import { type Loose, listOf, textOf } from "../model/loose.ts";
 import { withSpec } from "../model/segment-draft.ts";
 import type { HeadingProps } from "./heading-form.tsx";
@@ -29,9 +30,8 @@ export function MoreHeading({ spec, fault, change }: MoreHeadingProps) {
 				onChange={(event) => set("description", event.currentTarget.value || undefined)}
 			/>
 			<SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-				<TagsInput
+				<TagsField
 					label="Tags"
-					acceptValueOnBlur
 					value={listOf(spec.tags).map(textOf)}
 					error={fault("spec.tags")}
 					placeholder="campaign"

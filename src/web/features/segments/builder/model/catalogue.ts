@@ -22,6 +22,8 @@ export interface Catalogue {
 	events: readonly EventEntry[];
 	traits: readonly TraitEntry[];
 	lists: readonly ListEntry[];
+	/** Of the events, in UTC. */
+	newestDay: string | undefined;
 	customerField(name: string): Field | undefined;
 	property(name: string): Field | undefined;
 	event(name: string): EventEntry | undefined;
@@ -45,9 +47,10 @@ interface CatalogueSources {
 	events: readonly EventEntry[];
 	traits: ResultOf<"listTraits">["items"];
 	lists: readonly ListEntry[];
+	newestDay?: string;
 }
 
-export function catalogueOf({ fields, events, traits, lists }: CatalogueSources): Catalogue {
+export function catalogueOf({ fields, events, traits, lists, newestDay }: CatalogueSources): Catalogue {
 	const ofCustomers = fields.filter(({ kind }) => kind !== "property");
 	const customerFields = ofCustomers.some(({ name }) => name === EXTERNAL_ID)
 		? ofCustomers
@@ -67,6 +70,7 @@ export function catalogueOf({ fields, events, traits, lists }: CatalogueSources)
 		events,
 		traits: entries,
 		lists,
+		newestDay,
 		customerField: (name) => fieldIndex.get(name.normalize("NFC")),
 		property: (name) => propertyIndex.get(name.normalize("NFC")),
 		event: (name) => eventIndex.get(name),

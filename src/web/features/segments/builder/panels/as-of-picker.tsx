@@ -1,14 +1,10 @@
 import { Group, SegmentedControl, TextInput } from "@mantine/core";
 import { useState } from "react";
-
-interface AsOfPickerProps {
-	choice: string;
-	choose(choice: string): void;
-}
+import type { AsOf } from "../use-as-of.ts";
 
 /** When the rule is evaluated for the preview: now, or at the beginning of a day. */
-export function AsOfPicker({ choice, choose }: AsOfPickerProps) {
-	const [day, setDay] = useState(choice === "now" ? "2011-12-10" : choice);
+export function AsOfPicker({ asOf: { choice, choose, proposed } }: { asOf: AsOf }) {
+	const [day, setDay] = useState(choice === "now" ? undefined : choice);
 	const dated = choice !== "now";
 	return (
 		<Group gap={6} wrap="nowrap">
@@ -20,7 +16,7 @@ export function AsOfPicker({ choice, choose }: AsOfPickerProps) {
 					{ value: "now", label: "Now" },
 					{ value: "day", label: "As of a day" },
 				]}
-				onChange={(next) => choose(next === "now" ? "now" : day)}
+				onChange={(next) => choose(next === "now" ? "now" : (day ?? proposed ?? today()))}
 			/>
 			{dated && (
 				<TextInput
@@ -39,4 +35,8 @@ export function AsOfPicker({ choice, choose }: AsOfPickerProps) {
 			)}
 		</Group>
 	);
+}
+
+function today(): string {
+	return new Date().toISOString().slice(0, 10);
 }

@@ -17,10 +17,12 @@ interface SizeCardProps {
 	retry(): void;
 	customers: ProtectedSize | undefined;
 	asOf: ReactNode;
+	/** Why it is counted as of then. */
+	note: ReactNode;
 }
 
 /** How many customers the rule finds, protected, while it is being built. */
-export function SizeCard({ preview, fresh, counting, usable, error, retry, customers, asOf }: SizeCardProps) {
+export function SizeCard({ preview, fresh, counting, usable, error, retry, customers, asOf, note }: SizeCardProps) {
 	const share = preview && fresh ? shareOf(preview.size, customers) : undefined;
 	return (
 		<Card component="section" aria-labelledby="builder-size">
@@ -56,6 +58,7 @@ export function SizeCard({ preview, fresh, counting, usable, error, retry, custo
 						</>
 					)}
 				</Text>
+				{note}
 				{error !== null && error !== undefined && !counting && <ErrorState error={error} retry={retry} />}
 			</Stack>
 		</Card>

@@ -6,6 +6,7 @@ import { Annotation, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { changedPart } from "./changed-part.ts";
+import { typedOver } from "./typed-over.ts";
 
 export type YamlView = EditorView;
 
@@ -67,6 +68,7 @@ export function createYamlView({ parent, text, dark, nonce, onText }: YamlViewOp
 			lineNumbers(),
 			history(),
 			drawSelection(),
+			typedOver,
 			highlightActiveLine(),
 			indentOnInput(),
 			bracketMatching(),
