@@ -1,15 +1,48 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const here = import.meta.dirname;
 
 const FRAME =
 	/node_modules\/(?:@floating-ui\/|react-remove-scroll|@mantine\/core\/esm\/components\/(?:AppShell|Menu|ScrollArea|Popover|Tooltip|Transition|NavLink|Burger|Kbd|Collapse|Badge|Progress|Portal|FocusTrap|Overlay)\/)/;
 
+/** What most screens share. */
+const SHARED =
+	/src\/web\/(?:design|client)\/|node_modules\/(?:@mantine\/(?:core|hooks)|@tabler|@tanstack\/(?:query-core|react-query))\//;
+
+const MANTINE_CLASSES = /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/;
+
+/** A Mantine component brings its own styles, so that a screen loads those of what it shows. */
+const mantineStyles: Plugin = {
+	name: "mantine-styles",
+	transform(code, id) {
+		const component = MANTINE_CLASSES.exec(id)?.[1];
+		return component && { code: `import "@mantine/core/styles/${component}.css";\n${code}`, map: null };
+	},
+};
+
+const JSON_SCHEMA = [
+	[`import * as processors from "../core/json-schema-processors.js";`, "const processors = {};"],
+	[
+		`import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";`,
+		"const createStandardJSONSchemaMethod = () => undefined, createToJSONSchemaMethod = () => undefined;",
+	],
+] as const;
+
+/** No page makes a JSON Schema: zod without that part is a third smaller. */
+const zodWithoutJsonSchema: Plugin = {
+	name: "zod-without-json-schema",
+	transform(code, id) {
+		if (!id.endsWith("zod/v4/classic/schemas.js")) return undefined;
+		for (const [part] of JSON_SCHEMA) if (!code.includes(part)) this.error(`zod has changed: ${part}`);
+		return { code: JSON_SCHEMA.reduce((text, [part, stub]) => text.replace(part, stub), code), map: null };
+	},
+};
+
 export default defineConfig({
 	root: here,
-	plugins: [react()],
+	plugins: [react(), mantineStyles, zodWithoutJsonSchema],
 	build: {
 		outDir: join(here, "..", "..", "dist", "web"),
 		emptyOutDir: true,
@@ -21,7 +54,12 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// What every signed-in screen needs anyway, in one chunk: dozens of small ones compress worse.
-				codeSplitting: { groups: [{ name: "frame", test: FRAME }] },
+				codeSplitting: {
+					groups: [
+						{ name: "frame", test: FRAME, priority: 2 },
+						{ name: "shared", test: SHARED, minShareCount: 8 },
+					],
+				},
 			},
 		},
 	},

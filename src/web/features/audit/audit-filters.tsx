@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { actAbility } from "../../design/act-sentence.ts";
@@ -10,7 +10,6 @@ const ACTIONS = Object.keys(ACT_WORDS)
 	.sort((a, b) => a.label.localeCompare(b.label));
 
 const DECISIONS = [
-	{ value: "", label: "All" },
 	{ value: "allow", label: "Permitted" },
 	{ value: "deny", label: "Refused" },
 ];
@@ -49,11 +48,15 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 				value={filter.resource}
 				onChange={(resource) => onChange({ resource })}
 			/>
-			<SegmentedControl
-				aria-label="Decision"
+			<Select
+				label="Decision"
+				placeholder="Any"
 				data={DECISIONS}
-				value={filter.decision ?? ""}
+				value={filter.decision ?? null}
 				onChange={(value) => onChange({ decision: value === "allow" || value === "deny" ? value : undefined })}
+				clearable
+				clearButtonProps={{ "aria-label": "Any decision" }}
+				w={150}
 			/>
 		</Group>
 	);

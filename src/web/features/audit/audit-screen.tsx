@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Switch, Text } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { DataTable } from "../../design/data-table.tsx";
 import { Page } from "../../design/page.tsx";
@@ -8,10 +8,10 @@ import { Answer, EmptyState } from "../../design/states.tsx";
 import { AUDIT_COLUMNS } from "./audit-columns.tsx";
 import { type AuditFilter, readAuditFilter, withFilter } from "./audit-filter.ts";
 import { AuditFilters } from "./audit-filters.tsx";
-import { EntryDrawer } from "./entry-drawer.tsx";
 import { useAuditLog } from "./use-audit-log.ts";
 import { WhatIsRecorded } from "./what-is-recorded.tsx";
 
+const EntryDrawer = lazy(() => import("./entry-drawer.tsx"));
 const VIRTUAL = { maxHeight: "70vh", rowHeight: 46 };
 
 /** Who did what, newest first. */
@@ -68,7 +68,11 @@ export default function AuditScreen() {
 					)}
 				</Answer>
 			</Stack>
-			<EntryDrawer entry={entries.find(({ no }) => no === open)} onClose={close} onNarrow={change} />
+			{open > 0 && (
+				<Suspense>
+					<EntryDrawer entry={entries.find(({ no }) => no === open)} onClose={close} onNarrow={change} />
+				</Suspense>
+			)}
 		</Page>
 	);
 }

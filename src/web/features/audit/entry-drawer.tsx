@@ -13,7 +13,7 @@ interface EntryDrawerProps {
 	onNarrow: (filter: AuditFilter) => void;
 }
 
-export function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerProps) {
+export default function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerProps) {
 	return (
 		<Drawer
 			opened={entry !== undefined}

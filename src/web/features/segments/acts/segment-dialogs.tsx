@@ -1,27 +1,19 @@
-import { Modal } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import type { SegmentSummary } from "../list/freshness.ts";
-import { ArchiveForm } from "./archive-form.tsx";
-import { AsOfForm } from "./as-of-form.tsx";
-import { DuplicateForm } from "./duplicate-form.tsx";
+
+const OpenDialog = lazy(() => import("./segment-dialog.tsx"));
 
 export interface SegmentDialog {
 	kind: "archive" | "duplicate" | "as-of";
 	segment: SegmentSummary;
 }
 
-const DIALOGS = {
-	archive: { title: "Archive this segment?", Form: ArchiveForm },
-	duplicate: { title: "Duplicate segment", Form: DuplicateForm },
-	"as-of": { title: "Refresh as of a date", Form: AsOfForm },
-};
-
-/** The one dialog that is open, if any. */
+/** The one dialog that is open, if any; loaded when the first one is. */
 export function SegmentDialogs({ dialog, onClose }: { dialog: SegmentDialog | undefined; onClose: () => void }) {
 	if (!dialog) return null;
-	const { title, Form } = DIALOGS[dialog.kind];
 	return (
-		<Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
-			<Form segment={dialog.segment} onClose={onClose} />
-		</Modal>
+		<Suspense>
+			<OpenDialog dialog={dialog} onClose={onClose} />
+		</Suspense>
 	);
 }
