@@ -1,37 +1,23 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeContext, violationsInBothThemes } from "./accessibility.ts";
+import { goWithin } from "./in-page.ts";
 import { customersCsv } from "./own-file.ts";
-import { newContext, openStage, type Stage } from "./stage.ts";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const SCHEMES = ["light", "dark"] as const;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-type Scheme = (typeof SCHEMES)[number];
+import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
+let page: Page;
 let importId: string;
-/** One for each theme, from its first paint: a page that changes its theme is between two for a while. */
-const pages = new Map<Scheme, Page>();
 
 beforeAll(async () => {
 	stage = await openStage();
-	const storageState = await stage.context.storageState();
-	for (const colorScheme of SCHEMES) pages.set(colorScheme, await openPage({ colorScheme, storageState }));
+	const context = await axeContext(stage.browser, { storageState: await stage.context.storageState() });
+	page = await context.newPage();
+	await page.goto(stage.product.address);
 	const { items } = await stage.product.client.listImports({ limit: 1 });
 	importId = items[0]?.id ?? "";
 }, 180_000);
 afterAll(() => stage?.close(), 30_000);
-
-async function openPage(options: BrowserContextOptions): Promise<Page> {
-	const context = await newContext(stage.browser, options);
-	// Not as a script of the page, which its content security policy would rightly refuse.
-	await context.addInitScript({ content: AXE });
-	return context.newPage();
-}
 
 interface Screen {
 	path: string;
@@ -110,45 +96,20 @@ const SCREENS: Record<string, Screen> = {
 	},
 };
 
-describe.each(SCHEMES)("in the %s theme", (colorScheme) => {
-	test.each(Object.keys(SCREENS))(
-		"%s is accessible",
-		async (name) => {
-			const screen = SCREENS[name] as Screen;
-			const page = pages.get(colorScheme) as Page;
-			await page.goto(stage.product.address + screen.path.replace(":id", importId));
-			await settle(page);
-			await screen.reach?.(page);
-			expect(await violations(page)).toEqual([]);
-		},
-		90_000,
-	);
+test.each(Object.keys(SCREENS))(
+	"%s is accessible in both themes",
+	async (name) => {
+		const screen = SCREENS[name] as Screen;
+		await goWithin(page, screen.path.replace(":id", importId));
+		await settle();
+		await screen.reach?.(page);
+		expect(await violationsInBothThemes(page)).toEqual([]);
+	},
+	90_000,
+);
 
-	test("the sign-in is accessible", async () => {
-		const page = await openPage({ colorScheme });
-		await page.goto(`${stage.product.address}/sign-in`);
-		await settle(page);
-		expect(await violations(page)).toEqual([]);
-		await page.context().close();
-	}, 90_000);
-});
-
-async function settle(page: Page) {
+/** The heading is there, and nothing is on its way any more. */
+async function settle() {
 	await page.getByRole("heading", { level: 1 }).waitFor();
-	await page.waitForLoadState("networkidle");
-}
-
-async function violations(page: Page): Promise<string[]> {
-	const results = await page.evaluate(async (tags) => {
-		const world = globalThis as unknown as {
-			document: unknown;
-			axe: { run(context: unknown, options: object): Promise<AxeResults> };
-		};
-		return world.axe.run(world.document, { runOnly: tags, resultTypes: ["violations"] });
-	}, TAGS);
-	return results.violations.flatMap(({ id, nodes }) =>
-		nodes.map(
-			({ target, html, failureSummary }) => `${id}: ${target.join(" ")} ${html.slice(0, 200)} ${failureSummary}`,
-		),
-	);
+	await page.locator("main[aria-busy=true], main [aria-busy=true]").first().waitFor({ state: "detached" });
 }

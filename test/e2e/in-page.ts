@@ -2,9 +2,18 @@ import type { Page } from "playwright-core";
 
 /** What the functions below use of the page's own world; tests are compiled without its types. */
 interface PageWorld {
+	history: { pushState(state: unknown, unused: string, path: string): void };
+	PopStateEvent: new (type: string) => unknown;
+	dispatchEvent(event: unknown): void;
+	requestAnimationFrame(callback: () => void): void;
 	document: {
 		querySelector(selector: string): { scrollWidth: number; clientWidth: number } | null;
-		documentElement: { scrollWidth: number; clientWidth: number };
+		documentElement: {
+			scrollWidth: number;
+			clientWidth: number;
+			getAttribute(name: string): string | null;
+		};
+		getAnimations(): unknown[];
 		activeElement: {
 			getAttribute(name: string): string | null;
 			textContent: string | null;
@@ -49,5 +58,29 @@ export function rulePathsIn(page: Page): Promise<string[]> {
 			document.querySelectorAll("[data-rule-path]"),
 			(each) => each.getAttribute("data-rule-path") ?? "",
 		);
+	});
+}
+
+/** Goes to another page of the app without loading the app again. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+	await page.evaluate((to) => {
+		const world = globalThis as unknown as PageWorld;
+		world.history.pushState({}, "", to);
+		world.dispatchEvent(new world.PopStateEvent("popstate"));
+	}, path);
+}
+
+/** Waits until the page is wholly in a theme: drawn anew, and no colour on its way from the other. */
+export async function settledTheme(page: Page, scheme: "light" | "dark"): Promise<void> {
+	await page.waitForFunction((wanted) => {
+		const { document } = globalThis as unknown as PageWorld;
+		return document.documentElement.getAttribute("data-mantine-color-scheme") === wanted;
+	}, scheme);
+	await page.evaluate(async () => {
+		const { document, requestAnimationFrame } = globalThis as unknown as PageWorld;
+		const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+		await frame();
+		await frame();
+		for (let frames = 0; document.getAnimations().length > 0 && frames < 60; frames++) await frame();
 	});
 }

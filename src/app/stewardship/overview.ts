@@ -17,6 +17,8 @@ const NOT_NEWS: ReadonlySet<string> = new Set([
 	"session:show",
 	"status:show",
 	"job:list",
+	// The app asks again and again while an import runs; that it was begun is the news.
+	"import:show",
 	"search:find",
 ]);
 

@@ -23,8 +23,8 @@ function JobCard({ job }: { job: Job }) {
 		success: "Cancelled; nothing was kept.",
 	});
 	const { done, total, unit } = job.progress;
-	const amount = unit === "bytes" ? formatBytes : formatNumber;
-	const text = total === undefined ? `${amount(done)} ${unit}` : `${amount(done)} of ${amount(total)}`;
+	const amount = (count: number) => (unit === "bytes" ? formatBytes(count) : `${formatNumber(count)} ${unit}`);
+	const text = total === undefined ? amount(done) : `${amount(done)} of ${amount(total)}`;
 	return (
 		<Paper withBorder p="xs" radius="md">
 			<Group justify="space-between" wrap="nowrap" gap="xs">

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconChecks, IconDatabaseSearch, IconRefreshAlert } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { useMay } from "../../client/session.ts";
 import { formatNumber } from "../../design/format.ts";
 import { ATTENTION_VERBS, type Attention, type AttentionGroup, groupAttention } from "./attention-words.ts";
 import classes from "./home.module.css";
@@ -14,6 +15,7 @@ const ICONS: Record<AttentionGroup["id"], ReactNode> = {
 
 /** What waits for a person, and the way to it. */
 export function AttentionList({ items }: { items: readonly Attention[] }) {
+	const seesImports = useMay("quarantine:list");
 	if (items.length === 0) {
 		return (
 			<Group gap="sm" wrap="nowrap" align="flex-start">
@@ -21,7 +23,9 @@ export function AttentionList({ items }: { items: readonly Attention[] }) {
 				<div>
 					<Text fw={600}>All quiet</Text>
 					<Text c="dimmed" size="sm">
-						No failure, no open quarantine, every label confirmed and every active segment fresh.
+						{seesImports
+							? "No failure, no open quarantine, every label confirmed and every active segment fresh."
+							: "Nothing that your role may see waits for you."}
 					</Text>
 				</div>
 			</Group>

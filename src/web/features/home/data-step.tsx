@@ -39,13 +39,20 @@ export function DataStep({ totals, done }: { totals: ResultOf<"overview">["total
 							They come from {sources.join(", ")}. A new installation starts with a sample of an online gift shop.
 						</Text>
 					)}
-					<Text size="sm" c="dimmed">
-						Your own files come in beside it: CSV, JSON lines or Parquet, checked row by row.
-					</Text>
+					{mayImport && (
+						<Text size="sm" c="dimmed">
+							Your own files come in beside it: CSV, JSON lines or Parquet, checked row by row.
+						</Text>
+					)}
 				</>
 			) : (
 				<>
-					<Text>Nothing is here yet. Start with a file of your customers: CSV, JSON lines or Parquet.</Text>
+					<Text>
+						Nothing is here yet.{" "}
+						{mayImport
+							? "Start with a file of your customers: CSV, JSON lines or Parquet."
+							: "Somebody whose role imports data starts with a file of your customers."}
+					</Text>
 					<Text size="sm" c="dimmed">
 						Segward reads its columns, finds the personal ones and proposes how to protect each; you confirm before
 						anything is stored.

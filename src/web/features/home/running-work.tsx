@@ -14,8 +14,8 @@ export function RunningWork() {
 		<Section title="Running now">
 			<Stack gap="md">
 				{jobs.data.items.map(({ id, title, startedAt, startedBy, progress: { done, total, unit } }) => {
-					const amount = unit === "bytes" ? formatBytes : formatNumber;
-					const text = total === undefined ? `${amount(done)} ${unit}` : `${amount(done)} of ${amount(total)} ${unit}`;
+					const amount = (count: number) => (unit === "bytes" ? formatBytes(count) : `${formatNumber(count)} ${unit}`);
+					const text = total === undefined ? amount(done) : `${amount(done)} of ${amount(total)}`;
 					return (
 						<div key={id}>
 							<Text fw={600} size="sm" dir="auto">

@@ -108,10 +108,16 @@ function SegmentStep({ steps }: { steps: FirstSteps }) {
 				</>
 			}
 		>
-			<Text>Start from a template, such as recent buyers or customers who stopped buying, and change it.</Text>
-			<Text size="sm" c="dimmed">
-				While you build, you see how many customers fit and what each condition keeps.
+			<Text>
+				{mayBuild
+					? "Start from a template, such as recent buyers or customers who stopped buying, and change it."
+					: "See which groups of customers your colleagues keep, how large they are and how they came about."}
 			</Text>
+			{mayBuild && (
+				<Text size="sm" c="dimmed">
+					While you build, you see how many customers fit and what each condition keeps.
+				</Text>
+			)}
 		</StepCard>
 	);
 }

@@ -20,7 +20,7 @@ export function ImportProgress({ id }: { id: string }) {
 	const jobs = useApi(
 		"listJobs",
 		{},
-		{ enabled: useMay("job:list"), refetchInterval: LIVELY_MS, staleTime: LIVELY_MS },
+		{ enabled: useMay("job:list"), staleTime: LIVELY_MS },
 	);
 	const job = jobs.data?.items.find((one) => one.id === id);
 	const total = upload?.sizeBytes ?? (job?.progress.unit === "bytes" ? job.progress.total : undefined);

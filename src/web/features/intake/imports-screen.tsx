@@ -13,7 +13,7 @@ import { IMPORT_COLUMNS, NARROW_IMPORT_COLUMNS } from "./import-columns.tsx";
 import { RunningImports } from "./running-imports.tsx";
 import { hasEnded } from "./use-import.ts";
 
-const LIVELY_MS = 1_000;
+const LIVELY_MS = 2_000;
 const PAGE = 50;
 
 export default function ImportsScreen() {

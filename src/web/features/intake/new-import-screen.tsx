@@ -1,8 +1,9 @@
 import { Button, Stepper } from "@mantine/core";
 import { IconRotate } from "@tabler/icons-react";
-import { useMay } from "../../client/session.ts";
+import { refusalOf } from "../../client/refusal.ts";
+import { useSession } from "../../client/session.ts";
 import { Page } from "../../design/page.tsx";
-import { EmptyState } from "../../design/states.tsx";
+import { ErrorState } from "../../design/states.tsx";
 import { DryRunStep } from "./dry-run-step.tsx";
 import { FileStep } from "./file-step.tsx";
 import { MappingStep } from "./mapping-step.tsx";
@@ -12,13 +13,11 @@ const STEPS: readonly NewImport["step"][] = ["file", "mapping", "dry-run"];
 
 export default function NewImportScreen() {
 	const { step, file, draft, proposal, mode, dryRunId, dryRunError, edited } = useNewImport();
-	const may = useMay("import:create");
-	if (!may) {
+	const session = useSession().data;
+	if (!session?.actions.includes("import:create")) {
 		return (
 			<Page title="Import a file">
-				<EmptyState title="Your role does not import data">
-					Ask an administrator or marketer of this workspace; the imports that were made can be seen under Imports.
-				</EmptyState>
+				<ErrorState error={refusalOf("import:create", session?.roles ?? [])} />
 			</Page>
 		);
 	}

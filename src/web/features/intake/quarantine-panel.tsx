@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconRepeat, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ImportRecord } from "../../../core/intake/import-record.ts";
@@ -18,12 +18,14 @@ type Act = { kind: "browse" | "replay" | "discard"; selection: QuarantineSelecti
 
 /** What an import set aside: by reason, to be looked at, imported again, or given up. */
 export function QuarantinePanel({ record }: { record: ImportRecord }) {
-	const groups = useApi("listQuarantine", { id: record.id }, { enabled: useMay("quarantine:list") });
+	const may = useMay("quarantine:list");
+	const groups = useApi("listQuarantine", { id: record.id }, { enabled: may });
 	const mayReplay = useMay("quarantine:replay");
 	const mayDiscard = useMay("quarantine:discard");
 	const mayBrowse = useMay("quarantine:rows");
 	const [act, setAct] = useState<Act>();
 	const close = () => setAct(undefined);
+	if (!may) return <Text c="dimmed">Why rows were set aside is shown to roles that work on the quarantine.</Text>;
 	return (
 		<Stack component="section" aria-label="Quarantine" gap="md">
 			<Answer query={groups}>

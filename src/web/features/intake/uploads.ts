@@ -15,7 +15,7 @@ export interface Upload {
 	error?: unknown;
 }
 
-const ASK_EVERY_MS = 1_000;
+const ASK_EVERY_MS = 2_000;
 const AFTERWARDS: readonly RouteId[] = [
 	"listImports",
 	"getImport",
@@ -84,7 +84,9 @@ async function send(id: string, file: File): Promise<void> {
 async function noticeReceived(id: string): Promise<void> {
 	const upload = uploads.get(id);
 	if (upload?.phase !== "sending") return;
-	const record = await client.getImport({ id }).catch(() => undefined);
+	const record = await queryClient
+		.fetchQuery({ queryKey: ["getImport", { id }], queryFn: () => client.getImport({ id }), staleTime: ASK_EVERY_MS })
+		.catch(() => undefined);
 	if (record && record.bytesRead >= upload.sizeBytes && uploads.get(id)?.phase === "sending") {
 		set({ ...upload, phase: "received" });
 	}

@@ -2,7 +2,8 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ImportRecord } from "../../../core/intake/import-record.ts";
 import { useApi } from "../../client/use-api.ts";
 
-const LIVELY_MS = 800;
+/** Every look stands in the access log. */
+const LIVELY_MS = 2_000;
 
 /** One import, asked for again and again while it is on its way. */
 export function useImport(id: string | undefined): UseQueryResult<ImportRecord> {
@@ -12,9 +13,14 @@ export function useImport(id: string | undefined): UseQueryResult<ImportRecord> 
 		{
 			enabled: id !== undefined,
 			staleTime: 0,
-			refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : LIVELY_MS),
+			refetchInterval: ({ state }) => (isOver(state) ? false : LIVELY_MS),
 		},
 	);
+}
+
+/** Asking again gives nothing new: it has ended, or there never was an answer. */
+function isOver({ data, error }: { data: ImportRecord | undefined; error: unknown }): boolean {
+	return data ? hasEnded(data) : error !== null;
 }
 
 export function hasEnded({ state }: ImportRecord): boolean {
