@@ -17,11 +17,7 @@ const LIVELY_MS = 1_000;
 export function ImportProgress({ id }: { id: string }) {
 	const query = useImport(id);
 	const upload = useUpload(id);
-	const jobs = useApi(
-		"listJobs",
-		{},
-		{ enabled: useMay("job:list"), staleTime: LIVELY_MS },
-	);
+	const jobs = useApi("listJobs", {}, { enabled: useMay("job:list"), staleTime: LIVELY_MS });
 	const job = jobs.data?.items.find((one) => one.id === id);
 	const total = upload?.sizeBytes ?? (job?.progress.unit === "bytes" ? job.progress.total : undefined);
 	if (!query.data) return <LoadingState lines={2} />;
