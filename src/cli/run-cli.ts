@@ -12,6 +12,7 @@ import { addMappingCommands } from "./commands/mapping.ts";
 import { addOutboxCommands } from "./commands/outbox.ts";
 import { addOverviewCommands } from "./commands/overview.ts";
 import { addQuarantineCommands } from "./commands/quarantine.ts";
+import { addSegmentApprovalCommands } from "./commands/segment-approval.ts";
 import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
 import { addSegmentRelationCommands } from "./commands/segment-relations.ts";
 import { addSegmentResultCommands } from "./commands/segment-results.ts";
@@ -76,6 +77,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addQuarantineCommands(program, run);
 	const segment = program.command("segment").description("segments: check, apply, preview, refresh, look into");
 	addSegmentDefinitionCommands(segment, run);
+	addSegmentApprovalCommands(segment, run);
 	addSegmentResultCommands(segment, run);
 	addSegmentRelationCommands(segment, run);
 	addFieldCommands(program, run);

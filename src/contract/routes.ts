@@ -9,6 +9,7 @@ import { importRoutes } from "./intake/imports.ts";
 import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
+import { segmentApprovalRoutes } from "./segments/approval.ts";
 import { segmentComparisonRoutes } from "./segments/comparison.ts";
 import { segmentDefinitionRoutes } from "./segments/definitions.ts";
 import { listRoutes } from "./segments/lists.ts";
@@ -31,6 +32,7 @@ export const ROUTES = {
 	...segmentDefinitionRoutes,
 	...segmentResultRoutes,
 	...segmentComparisonRoutes,
+	...segmentApprovalRoutes,
 	...traitRoutes,
 	...listRoutes,
 	...auditRoutes,

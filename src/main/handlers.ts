@@ -14,6 +14,11 @@ import { discardQuarantine, listQuarantine, listQuarantinedRows } from "../app/i
 import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
 import { uploadImport } from "../app/intake/upload-import.ts";
 import { applySegment } from "../app/segments/apply-segment.ts";
+import { approveSegment } from "../app/segments/approval/approve-segment.ts";
+import { returnSegment } from "../app/segments/approval/return-segment.ts";
+import { listSegmentReviews } from "../app/segments/approval/reviews.ts";
+import { setApproval, showApproval } from "../app/segments/approval/setting.ts";
+import { submitSegment } from "../app/segments/approval/submit-segment.ts";
 import { checkSegment } from "../app/segments/check-segment.ts";
 import { compareSegments } from "../app/segments/compare-segments.ts";
 import { explainSegment } from "../app/segments/explain-segment.ts";
@@ -79,9 +84,15 @@ export function handlersOf(services: Services): Handlers {
 		lookupMember: lookupMember(services),
 		overlapSegments: overlapSegments(services),
 		compareSegments: compareSegments(services),
+		submitSegment: submitSegment(services),
+		approveSegment: approveSegment(services),
+		returnSegment: returnSegment(services),
+		listSegmentReviews: listSegmentReviews(services),
+		showApproval: showApproval(services),
+		setApproval: setApproval(services),
 		listTraits: listTraits(services),
 		getTrait: getTrait(services),
-		applyTrait: applyTrait(services),
+		applyTrait: applyTrait(services, index),
 		removeTrait: removeTrait(services),
 		listLists: listLists(services),
 		uploadList: uploadList(services),

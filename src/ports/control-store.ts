@@ -34,6 +34,8 @@ export interface ControlStore {
 	/** Named traits: `body` is a trait document. */
 	readonly traits: DocumentStore;
 	readonly lists: ListStore;
+	/** How a workspace is set, by name of the setting. */
+	readonly settings: DocumentStore;
 	readonly tokens: TokenStore;
 	readonly policies: WorkspacePolicyStore;
 	readonly idempotency: IdempotencyStore;

@@ -15,6 +15,7 @@ export function principalEntity({
 	roles,
 	teams,
 	trainingCurrent,
+	owner,
 }: Principal): EntityJson & { uid: { type: string; id: string } } {
 	const parents = [
 		...roles.map((id) => ({ type: "Segward::Role", id })),
@@ -22,7 +23,12 @@ export function principalEntity({
 	];
 	return {
 		uid: { type: ENTITY_TYPES[kind], id: personId ?? tokenId },
-		attrs: kind === "person" ? { trainingCurrent } : {},
+		attrs: {
+			...(kind === "person" ? { trainingCurrent } : {}),
+			...(kind === "token" && owner?.personId !== undefined
+				? attributesOf({ owner: { entity: "Person", id: owner.personId } })
+				: {}),
+		},
 		parents,
 	};
 }

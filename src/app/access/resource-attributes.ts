@@ -1,52 +1,66 @@
 import type { Principal } from "../../core/access/principal.ts";
+import type { Label } from "../../core/catalogue/field.ts";
 import { isSensitive } from "../../core/catalogue/label-policy.ts";
+import type { SegmentRecord } from "../../core/segments/segment-record.ts";
 import type { EntityReference, ResourceAttributes } from "../../ports/policy-engine.ts";
+import { approvalAttributes } from "../segments/approval/approval-attributes.ts";
 import { labelsOfSegment } from "../segments/labels-of-segment.ts";
 import { documentOf } from "../segments/segment-view.ts";
 import type { Services } from "../services.ts";
 import type { GuardedAct } from "./record-act.ts";
 
-type Deps = Pick<Services, "store">;
-type Reader = (deps: Deps, workspaceId: string, id: string) => Promise<ResourceAttributes | undefined>;
+type Deps = Pick<Services, "store" | "people" | "policies" | "register">;
+type Reader = (deps: Deps, principal: Principal, wanted: GuardedAct) => Promise<ResourceAttributes | undefined>;
 
 const READERS: Readonly<Record<string, Reader>> = {
-	async Segment({ store }, workspaceId, name) {
-		const record = await store.segments.findByName(workspaceId, name);
+	async Segment(deps, principal, { action, resourceId }) {
+		const record = await deps.store.segments.findByName(principal.workspaceId, resourceId);
 		if (record === undefined) return undefined;
-		const { metadata, spec } = documentOf(record);
-		return {
-			owner: metadata.owner,
-			purpose: spec.purpose,
-			state: record.state,
-			labels: await labelsOfSegment(store, workspaceId, spec.rule),
-			team: reference("Team", metadata.team),
-			author: reference("Person", record.authorId),
-		};
+		const known = await segmentAttributes(deps, principal.workspaceId, record);
+		return APPROVING.has(action) ? approvalAttributes(deps, principal, record, known) : known;
 	},
 	/** Fields of several kinds may share a name: what holds for one of them holds for all here. */
-	async Field({ store }, workspaceId, name) {
-		const fields = (await store.fields.list(workspaceId)).filter((one) => one.name === name);
-		if (fields.length === 0) return undefined;
-		const labels = [...new Set(fields.flatMap((one) => one.labels))];
-		return { labels, sensitive: isSensitive(labels) };
+	async Field({ store }, { workspaceId }, { resourceId }) {
+		const fields = (await store.fields.list(workspaceId)).filter((one) => one.name === resourceId);
+		return fields.length === 0 ? undefined : fieldAttributes(fields.flatMap((one) => one.labels));
 	},
-	async Import({ store }, workspaceId, id) {
-		const found = await store.imports.find(workspaceId, id);
+	async Import({ store }, { workspaceId }, { resourceId }) {
+		const found = await store.imports.find(workspaceId, resourceId);
 		return found && { kind: found.kind, state: found.state };
 	},
-	async Token({ store }, workspaceId, id) {
-		const found = (await store.tokens.list(workspaceId)).find((one) => one.id === id);
+	async Token({ store }, { workspaceId }, { resourceId }) {
+		const found = (await store.tokens.list(workspaceId)).find((one) => one.id === resourceId);
 		return found && { owner: reference("Person", found.ownerId) };
 	},
 };
 
+/** Acts that ask who had a hand in a change. */
+const APPROVING: ReadonlySet<string> = new Set(["segment:approve"]);
+
 /** What policies can say of the thing that an act concerns. */
 export function resourceAttributes(deps: Deps) {
-	return async (
-		{ workspaceId }: Principal,
-		{ resourceKind, resourceId }: GuardedAct,
-	): Promise<ResourceAttributes | undefined> =>
-		Object.hasOwn(READERS, resourceKind) ? READERS[resourceKind]?.(deps, workspaceId, resourceId) : undefined;
+	return async (principal: Principal, wanted: GuardedAct): Promise<ResourceAttributes | undefined> =>
+		Object.hasOwn(READERS, wanted.resourceKind) ? READERS[wanted.resourceKind]?.(deps, principal, wanted) : undefined;
+}
+
+export function fieldAttributes(labels: readonly Label[]): ResourceAttributes {
+	return { labels: [...new Set(labels)], sensitive: isSensitive(labels) };
+}
+
+export async function segmentAttributes(
+	{ store }: Pick<Services, "store">,
+	workspaceId: string,
+	record: SegmentRecord,
+): Promise<ResourceAttributes> {
+	const { metadata, spec } = documentOf(record);
+	return {
+		owner: metadata.owner,
+		purpose: spec.purpose,
+		state: record.state,
+		labels: await labelsOfSegment(store, workspaceId, spec.rule),
+		team: reference("Team", metadata.team),
+		author: reference("Person", record.authorId),
+	};
 }
 
 function reference(entity: EntityReference["entity"], id: string | undefined): EntityReference | undefined {

@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 import { findSegment } from "./find-segment.ts";
 import type { IndexedSegment, SegmentIndex } from "./segment-index.ts";
 import { needsRefreshes, type SegmentSort, segmentOrder } from "./segment-order.ts";
-import { recentBySegment, showSegment, summarise } from "./segment-view.ts";
+import { recentBySegment, showSegmentTo, summarise } from "./segment-view.ts";
 import { documentShower } from "./shown-document.ts";
 
 const MOST_TAGS = 500;
@@ -50,12 +50,18 @@ function tagsOf(segments: readonly IndexedSegment[]): string[] {
 	return byUse.slice(0, MOST_TAGS).map(([tag]) => tag);
 }
 
-function fits({ name, title, owner, purpose, tags, state }: IndexedSegment, wanted: SegmentSelection): boolean {
-	if (wanted.state !== undefined && state !== wanted.state) return false;
+function fits(segment: IndexedSegment, wanted: SegmentSelection): boolean {
+	const { name, title, owner, purpose, tags } = segment;
+	if (wanted.state !== undefined && !isIn(segment, wanted.state)) return false;
 	if (wanted.tag !== undefined && !tags.includes(wanted.tag)) return false;
 	const words = (wanted.q ?? "").toLowerCase().split(/\s+/);
 	const text = [name, title, owner, purpose, ...tags].join("\n").toLowerCase();
 	return words.every((word) => text.includes(word));
+}
+
+/** In review is also what is active or suspended while a change of it is in review. */
+function isIn({ state, review }: IndexedSegment, wanted: SegmentState): boolean {
+	return state === wanted || (wanted === "in-review" && review === "in-review");
 }
 
 /** Where the next page starts: after the last segment shown, or at the same place where that one is gone. */
@@ -71,9 +77,7 @@ function placeAfter(cursor: string, segments: readonly IndexedSegment[]): number
 export function getSegment(services: Services) {
 	return async (call: Call, input: { name: string }) => {
 		const record = await findSegment(services.store, call.workspaceId, input.name);
-		const shown = await documentShower(services, call);
-		const view = await showSegment(services, call.workspaceId, record);
-		return { ...view, document: shown(view.document) };
+		return showSegmentTo(services, call, record);
 	};
 }
 

@@ -1,6 +1,6 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { listNosIn } from "../../core/segments/list-nos.ts";
-import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
+import type { RefreshRecord, SegmentRecord, SegmentState } from "../../core/segments/segment-record.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { RefreshTarget } from "../../ports/segment-engine.ts";
@@ -80,14 +80,22 @@ async function startRefreshes(
 	return { records, plans, nameOf: new Map(segments.map((one) => [one.no, one.name])), version: planning.version };
 }
 
+const STATE_WORDS: Record<SegmentState, string> = {
+	draft: "a draft",
+	"in-review": "in review",
+	active: "active",
+	suspended: "suspended",
+	archived: "archived",
+};
+
 async function chosenSegments(services: Services, workspaceId: string, names: string[] | undefined) {
 	const chosen: SegmentRecord[] = names
 		? await Promise.all([...new Set(names)].map((name) => findSegment(services.store, workspaceId, name)))
 		: (await services.store.segments.all(workspaceId)).filter((one) => one.state === "active");
-	const stopped = chosen.find((one) => one.state === "archived" || one.state === "suspended");
+	const stopped = chosen.find((one) => one.state !== "active");
 	if (stopped) {
 		throw new SegwardError("state-conflict", {
-			detail: `Segment ${stopped.name} is ${stopped.state} and is not refreshed.`,
+			detail: `Segment ${stopped.name} is ${STATE_WORDS[stopped.state]}, and only active segments are refreshed.`,
 		});
 	}
 	return chosen;

@@ -4,7 +4,10 @@ import { countConditions } from "../../core/segments/count-conditions.ts";
 import { SegmentDocument } from "../../core/segments/segment-document.ts";
 import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
 import type { ControlStore, SegmentHead } from "../../ports/control-store.ts";
+import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
+import { approvalOf } from "./approval/approval-view.ts";
+import { documentShower } from "./shown-document.ts";
 
 /** Refreshes that a trend is drawn from. */
 const TREND_REFRESHES = 12;
@@ -66,7 +69,7 @@ export interface SummarisedSegment extends SegmentHead {
 
 /** A segment as listings show it. `recent`: its last finished refreshes, newest first. */
 export function summarise(segment: SummarisedSegment, recent: readonly RefreshRecord[], threshold: number) {
-	const { name, title, state, owner, purpose, tags, version, conditions, createdAt, updatedAt } = segment;
+	const { name, title, state, owner, purpose, tags, version, review, conditions, createdAt, updatedAt } = segment;
 	const [last] = recent;
 	return {
 		name,
@@ -76,6 +79,7 @@ export function summarise(segment: SummarisedSegment, recent: readonly RefreshRe
 		purpose,
 		tags: [...tags],
 		version,
+		review,
 		conditions,
 		createdAt,
 		updatedAt,
@@ -84,15 +88,18 @@ export function summarise(segment: SummarisedSegment, recent: readonly RefreshRe
 	};
 }
 
-/** A segment with its document. */
-export async function showSegment(
-	{ store, settings }: Pick<Services, "store" | "settings">,
-	workspaceId: string,
-	record: SegmentRecord,
-) {
+/** A segment with its document, and where its newest version stands, as this caller may see it. */
+export async function showSegmentTo(services: Services, call: Call, record: SegmentRecord) {
+	const { store, settings } = services;
+	const { workspaceId } = call;
 	const document = documentOf(record);
 	const { title, purpose, tags = [], rule } = document.spec;
 	const recent = await recentBySegment(store, workspaceId, [record.no]);
 	const segment = { ...record, title, purpose, tags, conditions: countConditions(rule) };
-	return { ...summarise(segment, recent.get(record.no) ?? [], settings.sizeThreshold), document };
+	const shown = await documentShower(services, call);
+	return {
+		...summarise(segment, recent.get(record.no) ?? [], settings.sizeThreshold),
+		document: shown(document),
+		approval: await approvalOf(services, call, record),
+	};
 }

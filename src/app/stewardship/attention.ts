@@ -3,10 +3,13 @@ import type { Call } from "../call.ts";
 import { mayAct } from "../may-act.ts";
 import type { IndexedSegment } from "../segments/segment-index.ts";
 import type { Services } from "../services.ts";
+import { returnedSegments, segmentsInReview } from "./approval-attention.ts";
 
 /** Something that waits for a person; `link` is a place in the web app. */
 export interface Attention {
 	kind:
+		| "segment-in-review"
+		| "segment-returned"
 		| "quarantine-open"
 		| "field-unconfirmed"
 		| "segment-stale"
@@ -19,9 +22,11 @@ export interface Attention {
 	link: string;
 }
 
-/** The active segments, and the newest finished refresh of each segment by its number. */
+/** The active segments, those that wait, and the newest finished refresh of each segment by its number. */
 export interface SegmentsNow {
 	active: readonly IndexedSegment[];
+	/** Those whose newest version does not count yet; archived ones left out. */
+	waiting: readonly IndexedSegment[];
 	latest: ReadonlyMap<number, RefreshRecord>;
 }
 
@@ -35,6 +40,8 @@ const FAILURE_DAYS = 14;
 /** What waits for a person and is for this role to know, most urgent first. */
 export async function attentionFor(services: Services, call: Call, segments: SegmentsNow): Promise<Attention[]> {
 	const found = await Promise.all([
+		segmentsInReview(services, call, segments),
+		returnedSegments(services, call, segments),
 		mayAct(services, call, "import:list", "Import") ? failedImports(services, call.workspaceId) : [],
 		failedRefreshes(services, call.workspaceId, segments),
 		mayAct(services, call, "quarantine:list", "Import") ? openQuarantine(services, call.workspaceId) : [],
@@ -123,7 +130,8 @@ function outdatedSegments({ clock }: Services, { active, latest }: SegmentsNow):
 	];
 }
 
-function aboutSegments(
+/** One item about some segments, or none. */
+export function aboutSegments(
 	kind: Attention["kind"],
 	segments: readonly IndexedSegment[],
 	title: string,

@@ -32,6 +32,7 @@ export function overview(services: Services, index: SegmentIndex) {
 		const latest = await store.refreshes.latestDone(workspaceId);
 		const now: SegmentsNow = {
 			active: segments.filter(({ state }) => state === "active"),
+			waiting: segments.filter(({ state, review }) => state !== "archived" && review !== undefined),
 			latest: new Map(latest.map((one) => [one.segmentNo, one])),
 		};
 		return {

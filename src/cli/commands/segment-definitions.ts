@@ -51,7 +51,7 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 		},
 		async (task, paths) => {
 			const client = await task.client();
-			const applied: { kind: string; name: string; version?: number }[] = [];
+			const applied: { kind: string; name: string; version?: number; state?: string }[] = [];
 			for (const loaded of inOrder(await loadDocuments(paths, task.terminal.stdin))) {
 				const [name, document] = [nameOf(loaded), loaded.body];
 				if (document.kind === "Trait") {
@@ -61,7 +61,7 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 					const view = await client
 						.applySegment({ name, document }, task.sending)
 						.catch((error) => withFile(error, loaded.file));
-					applied.push({ kind: "segment", name, version: view.version });
+					applied.push({ kind: "segment", name, version: view.approval.newestVersion, state: stateOf(view) });
 				}
 			}
 			task.print(applied, () =>
@@ -69,6 +69,7 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 					{ title: "KIND", of: (one) => one.kind },
 					{ title: "NAME", of: (one) => one.name },
 					{ title: "VERSION", right: true, of: (one) => one.version },
+					{ title: "STATE", of: (one) => one.state },
 				]),
 			);
 			return 0;
@@ -90,7 +91,7 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 			task.print(page, () => {
 				const rows = table(page.items, [
 					{ title: "NAME", of: (one) => one.name },
-					{ title: "STATE", of: (one) => one.state },
+					{ title: "STATE", of: (one) => stateOf(one) },
 					{ title: "VERSION", right: true, of: (one) => one.version },
 					{ title: "PURPOSE", of: (one) => one.purpose },
 					{ title: "SIZE", right: true, of: (one) => size(one.lastRefresh?.size) },
@@ -120,7 +121,8 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 			const view = await (await task.client()).getSegment({ name }, task.sending);
 			task.print(view, () => {
 				const head = facts([
-					["state", view.state],
+					["state", stateOf(view)],
+					["approved by", approvedBy(view.approval)],
 					["owner", view.owner],
 					["version", view.version],
 					["changed", instant(view.updatedAt)],
@@ -162,7 +164,7 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 		},
 		async (task, [name = ""], options) => {
 			const client = await task.client();
-			const newest = options.to ?? (await client.getSegment({ name }, task.sending)).version;
+			const newest = options.to ?? (await client.getSegment({ name }, task.sending)).approval.newestVersion;
 			const from = options.from ?? Math.max(1, Number(newest) - 1);
 			const { changes } = await client.diffVersions({ name, from, to: newest }, task.sending);
 			task.print(changes, () =>
@@ -201,6 +203,19 @@ export function addSegmentDefinitionCommands(segment: Command, run: Runner): voi
 		},
 		(command) => command.option("--dir <dir>", "write one new file each into this folder"),
 	);
+}
+
+/** With what waits beside the version that counts. */
+function stateOf({ state, review }: Pick<ResultOf<"getSegment">, "state" | "review">): string {
+	return review === undefined || review === state ? state : `${state}, newest version ${WAITING[review]}`;
+}
+
+const WAITING = { draft: "is not submitted yet", "in-review": "is in review", returned: "was returned" } as const;
+
+function approvedBy({ approved, approval }: ResultOf<"getSegment">["approval"]): string | undefined {
+	if (!approved) return undefined;
+	if (approval === undefined) return "nobody: no approval was required";
+	return approval.selfApproved ? `${approval.decidedBy}, their own work: nobody else could` : approval.decidedBy;
 }
 
 /** The documents of the same command that this one names, directly or through others. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProtectedSize } from "../../core/privacy/protected-size.ts";
-import { RefreshRecord, SegmentState } from "../../core/segments/segment-record.ts";
+import { RefreshRecord, ReviewStage, SegmentState } from "../../core/segments/segment-record.ts";
+import { SegmentReview } from "../../core/segments/segment-review.ts";
 import { Document, Instant, ResourceName } from "../parts.ts";
 
 /** A refresh with protected sizes. */
@@ -20,6 +21,8 @@ export const SegmentSummary = z.object({
 	purpose: z.string(),
 	tags: z.array(z.string()),
 	version: z.int().positive(),
+	/** Where a newer version, or a segment that never counted, stands; absent where nothing waits. */
+	review: ReviewStage.optional(),
 	createdAt: z.iso.datetime(),
 	updatedAt: z.iso.datetime(),
 	/** The newest finished refresh; absent before the first. */
@@ -34,9 +37,36 @@ const SORT_KEYS = ["name", "title", "size", "updated", "refreshed", "owner"] as 
 export const SegmentSort = z.enum([...SORT_KEYS, ...SORT_KEYS.map((key) => `-${key}` as const)]);
 export type SegmentSort = z.infer<typeof SegmentSort>;
 
+/** Who asked for and who decided about a version; ids stay inside. */
+export const ReviewView = SegmentReview.omit({ no: true, requestedById: true, decidedById: true });
+export type ReviewView = z.infer<typeof ReviewView>;
+
 export const SegmentView = SegmentSummary.extend({
-	/** The whole segment document. */
+	/** The whole segment document, of the version that counts. */
 	document: z.unknown(),
+	approval: z.object({
+		/** What the caller changes counts only after somebody else let it through. */
+		required: z.boolean(),
+		/** A version was let through, or nobody had to. */
+		approved: z.boolean(),
+		review: ReviewStage.optional(),
+		newestVersion: z.int().positive(),
+		/** Who let the version that counts through; absent where nobody had to. */
+		approval: ReviewView.optional(),
+		/** The last request to let the newest version through, while that does not count. */
+		request: ReviewView.optional(),
+		/** A newer version that waits beside the one that counts. */
+		proposal: z
+			.object({
+				version: z.int().positive(),
+				author: z.string(),
+				createdAt: z.iso.datetime(),
+				document: z.unknown(),
+			})
+			.optional(),
+		/** While in review: what the caller may do about it. */
+		you: z.enum(["approve", "self-approve", "nothing"]).optional(),
+	}),
 });
 
 /** A rule given as a document, or the name of a stored segment. */

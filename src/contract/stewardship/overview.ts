@@ -7,6 +7,8 @@ import { route } from "../route.ts";
 /** Something that waits for a person. */
 export const Attention = z.object({
 	kind: z.enum([
+		"segment-in-review",
+		"segment-returned",
 		"quarantine-open",
 		"field-unconfirmed",
 		"segment-stale",

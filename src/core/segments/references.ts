@@ -1,5 +1,6 @@
 import type { RuleContext } from "./planning/rule-context.ts";
 import type { Rule } from "./rule/rule.ts";
+import { pathInto } from "./rule-issue.ts";
 
 /** Names of things outside the rule that it depends on directly. */
 export interface RuleReferences {
@@ -55,6 +56,30 @@ function collect(part: unknown, found: Record<keyof RuleReferences, Set<string>>
 			collect(value, found);
 		}
 	}
+}
+
+/** One name in a rule, and the place where it stands. */
+export interface NamedPlace {
+	kind: keyof RuleReferences;
+	name: string;
+	/** Such as `rule.all[0].attribute`. */
+	path: string;
+}
+
+/** As `referencesIn`, with the place of each name, in the order of the rule. */
+export function namesIn(part: unknown, path: string): NamedPlace[] {
+	if (Array.isArray(part)) return part.flatMap((one, index) => namesIn(one, pathInto(path, index)));
+	if (typeof part !== "object" || part === null) return [];
+	return Object.entries(part).flatMap(([key, value]): NamedPlace[] => {
+		const place = pathInto(path, key);
+		if (key === "where") {
+			if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+			return Object.keys(value).map((name) => ({ kind: "properties", name, path: pathInto(place, name) }));
+		}
+		if (typeof value !== "string") return namesIn(value, place);
+		if (!Object.hasOwn(NAMING_KEYS, key)) return [];
+		return [{ kind: NAMING_KEYS[key as keyof typeof NAMING_KEYS], name: value, path: place }];
+	});
 }
 
 /** Names of all fields that a rule uses, those of referenced segments and traits included, sorted. */

@@ -89,6 +89,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		refreshes: refreshes(db),
 		traits: documents(db, "trait"),
 		lists: lists(db),
+		settings: documents(db, "setting"),
 		tokens: tokens(db),
 		policies: workspacePolicies(db),
 		idempotency: idempotency(db),

@@ -1,5 +1,11 @@
 import { Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle, IconChecks, IconDatabaseSearch, IconRefreshAlert } from "@tabler/icons-react";
+import {
+	IconAlertTriangle,
+	IconChecks,
+	IconDatabaseSearch,
+	IconRefreshAlert,
+	IconUserCheck,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useMay } from "../../client/session.ts";
@@ -8,6 +14,7 @@ import { ATTENTION_VERBS, type Attention, type AttentionGroup, groupAttention } 
 import classes from "./home.module.css";
 
 const ICONS: Record<AttentionGroup["id"], ReactNode> = {
+	reviews: <IconUserCheck size={18} aria-hidden color="var(--segward-attention)" />,
 	failures: <IconAlertTriangle size={18} aria-hidden color="var(--segward-danger)" />,
 	data: <IconDatabaseSearch size={18} aria-hidden color="var(--segward-attention)" />,
 	segments: <IconRefreshAlert size={18} aria-hidden color="var(--segward-attention)" />,

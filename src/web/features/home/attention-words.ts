@@ -4,6 +4,8 @@ export type Attention = ResultOf<"overview">["attention"][number];
 
 /** What a person does about it: the words of the link. */
 export const ATTENTION_VERBS: Readonly<Record<Attention["kind"], string>> = {
+	"segment-in-review": "Review",
+	"segment-returned": "See why",
 	"quarantine-open": "Look at the rows",
 	"field-unconfirmed": "Confirm labels",
 	"segment-stale": "Refresh",
@@ -13,12 +15,13 @@ export const ATTENTION_VERBS: Readonly<Record<Attention["kind"], string>> = {
 };
 
 export interface AttentionGroup {
-	id: "failures" | "data" | "segments";
+	id: "reviews" | "failures" | "data" | "segments";
 	title: string;
 	items: Attention[];
 }
 
 const GROUPS: readonly { id: AttentionGroup["id"]; title: string; kinds: readonly Attention["kind"][] }[] = [
+	{ id: "reviews", title: "Waits for a decision", kinds: ["segment-in-review", "segment-returned"] },
 	{ id: "failures", title: "Did not work", kinds: ["import-failed", "refresh-failed"] },
 	{ id: "data", title: "Data to look at", kinds: ["quarantine-open", "field-unconfirmed"] },
 	{ id: "segments", title: "Segments out of date", kinds: ["segment-stale", "segment-never-refreshed"] },
