@@ -2,6 +2,7 @@ import type { AuditLog } from "../ports/audit-log.ts";
 import type { BlockedPasswords } from "../ports/blocked-passwords.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ControlStore } from "../ports/control-store.ts";
+import type { CourseReader } from "../ports/course-reader.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
@@ -16,6 +17,7 @@ import type { SegmentEngine } from "../ports/segment-engine.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
 import type { SetupLink } from "./access/setup-link.ts";
+import type { Training } from "./access/training/training.ts";
 import type { Jobs } from "./jobs.ts";
 
 /** Everything use cases stand on; each takes the part it needs. `main` alone builds it. */
@@ -32,6 +34,8 @@ export interface Services {
 	links: OneTimeLinks;
 	blockedPasswords: BlockedPasswords;
 	mail: Mail;
+	training: Training;
+	courseReader: CourseReader;
 	/** The one-time link that makes the first administrator. */
 	setupLink: SetupLink;
 	keyring: Keyring;

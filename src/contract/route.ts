@@ -20,7 +20,9 @@ export type ResourceKind =
 	| "Invitation"
 	| "Job"
 	| "Workspace"
-	| "Installation";
+	| "Installation"
+	| "Course"
+	| "Certificate";
 
 /** Bytes of a streamed request body, in order. Iterating is the back-pressure. */
 export interface Content {

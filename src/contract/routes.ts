@@ -2,6 +2,7 @@ import { linkRoutes } from "./access/links.ts";
 import { peopleRoutes } from "./access/people.ts";
 import { sessionRoutes } from "./access/sessions.ts";
 import { tokenRoutes } from "./access/tokens.ts";
+import { trainingRoutes } from "./access/training.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
 import { fieldRoutes } from "./catalogue/fields.ts";
@@ -44,6 +45,7 @@ export const ROUTES = {
 	...outboxRoutes,
 	...peopleRoutes,
 	...linkRoutes,
+	...trainingRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

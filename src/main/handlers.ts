@@ -41,6 +41,7 @@ import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
+import { trainingHandlersOf } from "./training-handlers.ts";
 
 /** The use case behind every door. */
 export function handlersOf(services: Services): Handlers {
@@ -111,5 +112,6 @@ export function handlersOf(services: Services): Handlers {
 		listOutbox: listOutbox(services),
 		showMessage: showMessage(services),
 		...peopleHandlersOf(services),
+		...trainingHandlersOf(services),
 	};
 }

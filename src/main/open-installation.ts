@@ -10,6 +10,8 @@ import { readPolicies } from "../adapters/cedar/policy-files.ts";
 import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
 import { createClickHouseSegmentEngine } from "../adapters/clickhouse/segments/clickhouse-segment-engine.ts";
 import { ensureSegmentTables } from "../adapters/clickhouse/segments/ensure-tables.ts";
+import { builtInCourses } from "../adapters/courses/built-in-courses.ts";
+import { courseReader as openCourseReader } from "../adapters/courses/read-course.ts";
 import { type DataDirectory, openDataDirectory } from "../adapters/data-directory/data-directory.ts";
 import { createRowSourceOpener } from "../adapters/files/open-row-source.ts";
 import { createValueFormats } from "../adapters/formats/value-formats.ts";
@@ -24,6 +26,7 @@ import { openControl } from "../adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
 import { adoptWorkspacePolicies } from "../app/access/policies/adopt-policies.ts";
 import { SetupLink } from "../app/access/setup-link.ts";
+import { Training } from "../app/access/training/training.ts";
 import { Jobs } from "../app/jobs.ts";
 import type { Services } from "../app/services.ts";
 import { recover } from "../app/stewardship/recover.ts";
@@ -79,6 +82,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		const secrets = tokenSecrets();
 		const jobs = new Jobs();
 		closers.push(() => jobs.close());
+		const courseReader = openCourseReader();
 		const services: Services = {
 			clock,
 			store,
@@ -91,6 +95,8 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			links: openOneTimeLinks(control.connection()),
 			blockedPasswords: blockedPasswords(),
 			mail: outbox,
+			training: new Training({ store, clock }, builtInCourses(courseReader, join(PROJECT_DIRECTORY, "training"))),
+			courseReader,
 			setupLink: new SetupLink(secrets, clock),
 			keyring,
 			vaults: openVaults(keyring),
@@ -114,6 +120,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		};
 		await ensureWorkspace(services);
 		await adoptWorkspacePolicies(services);
+		await services.training.open();
 		await recover(services);
 		return { environment, directory, services, outbox, close };
 	} catch (error) {

@@ -4,6 +4,7 @@ import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record
 import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
 import type { DataVersion } from "./customer-data.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
+import type { TrainingStore } from "./training-store.ts";
 import type { WorkspacePolicyStore } from "./workspace-policy-store.ts";
 
 /** A page of a listing: `cursor` continues it, absent on the last page. */
@@ -39,6 +40,7 @@ export interface ControlStore {
 	readonly tokens: TokenStore;
 	readonly policies: WorkspacePolicyStore;
 	readonly idempotency: IdempotencyStore;
+	readonly training: TrainingStore;
 	/** All or nothing; durable when it resolves. Nested calls join the outer transaction. */
 	transaction<T>(work: (store: ControlStore) => Promise<T>): Promise<T>;
 	close(): Promise<void>;

@@ -21,6 +21,7 @@ import { signInHandlersOf } from "../../src/main/sign-in-handlers.ts";
 import { codeFor } from "../e2e/totp.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
 import { Browser } from "./browser.ts";
+import { TRAINED } from "./trained.ts";
 
 export const ADA = { name: "Ada Lovelace", email: "ada@example.com", password: "nine blue herons wade" };
 export const GRACE = { name: "Grace Hopper", email: "grace@example.com", password: "seven green kites climb" };
@@ -63,8 +64,8 @@ export async function openPeopleHouse() {
 		secrets,
 		{ name: "local operator", workspaceId: "main" },
 		tokenOrSession(
-			{ people, clock, audit: guard.audit },
-			authenticate({ store, people, secrets, clock, audit: guard.audit }),
+			{ people, training: TRAINED, clock, audit: guard.audit },
+			authenticate({ store, people, training: TRAINED, secrets, clock, audit: guard.audit }),
 		),
 	);
 	const app = await createApi({

@@ -1,15 +1,20 @@
+import { createHash, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argon2id } from "../../src/adapters/auth/password-hash.ts";
 import { openPeople } from "../../src/adapters/auth/people.ts";
 import { blockedPasswords } from "../../src/adapters/blocked-passwords/blocked-passwords.ts";
+import { courseReader } from "../../src/adapters/courses/read-course.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
 import { tokenOrSession } from "../../src/app/access/authenticate-session.ts";
 import { SetupLink } from "../../src/app/access/setup-link.ts";
+import { Training } from "../../src/app/access/training/training.ts";
+import type { Course } from "../../src/core/access/training/course.ts";
 import { signInHandlersOf } from "../../src/main/sign-in-handlers.ts";
+import { trainingHandlersOf } from "../../src/main/training-handlers.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
 import { Browser } from "./browser.ts";
 
@@ -17,14 +22,20 @@ export const ADA = { name: "Ada Lovelace", email: "ada@example.com", password: "
 
 export type SignInHouse = Awaited<ReturnType<typeof openSignInHouse>>;
 
-/** The real API and the real sign-in on an encrypted store, over stubs of everything else. Its clock is `Date`. */
-export async function openSignInHouse() {
+/**
+ * The real API and the real sign-in on an encrypted store, over stubs of everything else. Its clock is `Date`.
+ * @param courses what people have to pass; nothing unless stated.
+ */
+export async function openSignInHouse(courses: readonly Course[] = []) {
 	const directory = mkdtempSync(join(tmpdir(), "segward-sign-in-"));
 	const control = await openControl(join(directory, "control.db"), Buffer.alloc(32, 9));
 	await control.store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
 	const clock = { now: () => Date.now() };
 	const cheap = argon2id(() => ({ memoryCost: 64, timeCost: 1, parallelism: 1 }));
 	const people = openPeople(control.connection(), clock, cheap);
+	const { store } = control;
+	const training = new Training({ store, clock }, courses);
+	await training.open();
 	const setupLink = new SetupLink(tokenSecrets(), clock);
 	const stub = await openStubHouse();
 	const guard = { ...stub.options.guard, clock };
@@ -34,13 +45,20 @@ export async function openSignInHouse() {
 		handlers: {
 			...stub.options.handlers,
 			...signInHandlersOf({ people, blockedPasswords: blockedPasswords(), policies: guard.policies, setupLink, clock }),
+			...trainingHandlersOf({
+				...{ training, store, people, clock, newId: randomUUID },
+				courseReader: courseReader(),
+				digest: (text) => createHash("sha256").update(text).digest("hex"),
+			}),
 		},
-		authenticate: tokenOrSession({ people, clock, audit: guard.audit }, stub.options.authenticate),
+		authenticate: tokenOrSession({ people, training, clock, audit: guard.audit }, stub.options.authenticate),
 	});
 	return {
 		app,
 		directory,
 		people,
+		store,
+		training,
 		setupLink,
 		entries: stub.entries,
 		breakLog: stub.breakLog,

@@ -3,6 +3,7 @@ import type { ControlStore } from "../../src/ports/control-store.ts";
 import { accessCases } from "./control-store-access.ts";
 import { intakeCases } from "./control-store-intake.ts";
 import { segmentCases } from "./control-store-segments.ts";
+import { trainingCases } from "./control-store-training.ts";
 import { transactionCases } from "./control-store-transactions.ts";
 
 export interface ControlStoreUnderTest {
@@ -53,6 +54,7 @@ export function controlStoreSuite(name: string, make: () => Promise<ControlStore
 		segmentCases(() => under.store);
 		accessCases(() => under.store);
 		transactionCases(() => under.store);
+		trainingCases(() => under.store);
 	});
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
+import { passGate } from "./pass-gate.ts";
 import { codeFor } from "./totp.ts";
 
 export const ADA = {
@@ -27,8 +28,11 @@ export class Person {
 	}
 }
 
-/** Opens the one-time link and makes the first administrator in the browser; ends where the product leads them. */
-export async function setUp(page: Page, link: string): Promise<Person> {
+/**
+ * Opens the one-time link and makes the first administrator in the browser; ends where the product leads them, with the
+ * customer data open unless `trained` is false.
+ */
+export async function setUp(page: Page, link: string, trained = true): Promise<Person> {
 	await page.goto(link);
 	await page.getByLabel("Your name").fill(ADA.name);
 	await page.getByLabel("E-mail address").fill(ADA.email);
@@ -41,6 +45,7 @@ export async function setUp(page: Page, link: string): Promise<Person> {
 	await page.getByLabel("I have kept these codes").check();
 	await page.getByRole("button", { name: "Finish" }).click();
 	await page.waitForURL("**/welcome");
+	if (trained) await passGate(page);
 	return person;
 }
 

@@ -5,10 +5,11 @@ import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { People } from "../../ports/people.ts";
 import type { Presented } from "./authenticate.ts";
-import { principalOf } from "./principal-of.ts";
+import { principalOf, type TrainingState } from "./principal-of.ts";
 
 export interface AuthenticateSessionDeps {
 	people: Pick<People, "session">;
+	training: TrainingState;
 	clock: Clock;
 	audit: AuditLog;
 }
@@ -27,7 +28,7 @@ export function tokenOrSession(
 		const { authorization, session: secret } = presented;
 		if (authorization !== undefined || secret === undefined) return token(presented);
 		const session = await deps.people.session(secret, presented.background);
-		const principal = session && principalOf(session.person, session.workspaceId, session);
+		const principal = session && (await principalOf(deps.training, session.person, session.workspaceId, session));
 		if (session === null || principal === null) {
 			throw new SegwardError("session-ended", { hint: "Sessions end after an hour without use, and after twelve." });
 		}

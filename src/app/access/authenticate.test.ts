@@ -38,7 +38,8 @@ function openHouse() {
 	};
 	const everybody = new Map<string, Person>();
 	const people = { findById: async (id: string) => everybody.get(id) };
-	const deps = { store: { tokens }, people, secrets: tokenSecrets(), clock, audit };
+	const training = { isCurrent: async () => true };
+	const deps = { store: { tokens }, people, training, secrets: tokenSecrets(), clock, audit };
 	const present = (authorization?: string) => authenticate(deps)({ authorization, from: "10.0.0.1", requestId: "r1" });
 	return { deps, everybody, records, entries, touches, clock, present };
 }

@@ -6,11 +6,12 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { People } from "../../ports/people.ts";
 import type { TokenSecrets } from "../../ports/token-secrets.ts";
-import { principalOf } from "./principal-of.ts";
+import { principalOf, type TrainingState } from "./principal-of.ts";
 
 export interface AuthenticateDeps {
 	store: Pick<ControlStore, "tokens">;
 	people: Pick<People, "findById">;
+	training: TrainingState;
 	secrets: TokenSecrets;
 	clock: Clock;
 	audit: AuditLog;
@@ -91,7 +92,7 @@ export function authenticate(deps: AuthenticateDeps) {
 /** Null where that person is no longer active in the token's workspace. */
 async function ownerOf(deps: AuthenticateDeps, token: TokenRecord, workspaceId: string): Promise<Principal | null> {
 	const person = await deps.people.findById(token.ownerId ?? "");
-	return person === undefined ? null : principalOf(person, workspaceId, { id: token.id });
+	return person === undefined ? null : principalOf(deps.training, person, workspaceId, { id: token.id });
 }
 
 function refusalOf(token: TokenRecord, owner: Principal | null | undefined, nowMs: number): string | null {

@@ -14,6 +14,8 @@ export interface SessionView {
 	/** What this person may do. */
 	actions: string[];
 	expiresAt: string;
+	/** False: customer data is closed until the overdue courses are passed. */
+	trainingCurrent: boolean;
 }
 
 export interface SessionDeps {
@@ -35,6 +37,7 @@ export function showSession(deps: SessionDeps): UseCase<unknown, SessionView> {
 			workspaceId,
 			actions: permittedActions(deps.policies, call, deps.doors),
 			expiresAt,
+			trainingCurrent: call.principal.trainingCurrent,
 		};
 	};
 }

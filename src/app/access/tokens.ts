@@ -89,14 +89,21 @@ export interface DoorAction {
 	resourceKind: string;
 }
 
-/** The actions of these doors that a principal may do, some of them only after a fresh second factor. */
+/** The actions of these doors that a principal may do, some of them only after a fresh second factor or a course. */
 export function permittedActions(
 	policies: PolicyEngine,
 	{ principal, from }: { principal: Principal; from?: string },
 	doors: readonly DoorAction[],
 ): string[] {
+	const trained = {
+		...principal,
+		trainingCurrent: true,
+		...(principal.owner && { owner: { ...principal.owner, trainingCurrent: true } }),
+	};
+	const may = ({ action, resourceKind }: DoorAction) =>
+		policies.decide({ principal: trained, from, action, resourceKind, resourceId: "*", secondFactorAgeSeconds: 0 });
 	return doors
-		.filter((door) => policies.decide({ principal, from, ...door, resourceId: "*", secondFactorAgeSeconds: 0 }).allowed)
+		.filter((door) => may(door).allowed)
 		.map((door) => door.action)
 		.sort();
 }

@@ -36,6 +36,8 @@ export const SessionView = PersonView.extend({
 	actions: z.array(z.string()),
 	/** When the session ends if nothing more is done in it. */
 	expiresAt: z.string(),
+	/** False: customer data is closed until the overdue courses are passed. */
+	trainingCurrent: z.boolean(),
 });
 
 const subject = { area: "access", resourceKind: "Session" } as const;

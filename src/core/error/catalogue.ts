@@ -64,6 +64,8 @@ export const ERROR_CATALOGUE = {
 	"version-outdated": { kind: "conflict", title: "There is a newer version than this one." },
 	"field-forbidden": { kind: "forbidden", title: "You may not use or see one of the fields concerned." },
 	"training-required": { kind: "forbidden", title: "Your privacy and security training is not current." },
+	"course-invalid": { kind: "unprocessable", title: "The course cannot be used as written." },
+	"attempts-used-up": { kind: "limited", title: "There are no attempts left for today." },
 	"second-factor-stale": { kind: "forbidden", title: "This needs a fresh second factor." },
 	"account-deactivated": { kind: "unauthenticated", title: "This account is deactivated." },
 	"last-administrator": { kind: "conflict", title: "There would be no administrator left." },

@@ -9,6 +9,8 @@ export interface Explanation {
 	next?: string;
 	issues: readonly { place?: string; message: string }[];
 	requestId?: string;
+	/** Where in the app it can be put right. */
+	remedy?: { path: string; label: string };
 }
 
 export function explainError(error: unknown): Explanation {
@@ -26,6 +28,7 @@ export function explainError(error: unknown): Explanation {
 		title: error.title,
 		detail: detail === error.title ? undefined : detail,
 		next: hint,
+		...(error.code === "training-required" ? { remedy: { path: "/training", label: "Open Training" } } : {}),
 		issues: issues.map(({ path, column, message }) => ({ place: path ?? column, message })),
 	};
 }

@@ -9,7 +9,10 @@ function worthAnotherTry(failures: number, error: unknown): boolean {
 }
 
 function watch(error: unknown): void {
-	if (error instanceof SegwardError && error.code === "connection-failed") connectionLost();
+	if (!(error instanceof SegwardError)) return;
+	if (error.code === "connection-failed") connectionLost();
+	// The session says so on every screen, also where it lapsed since it was last looked at.
+	if (error.code === "training-required") void queryClient.invalidateQueries({ queryKey: ["showSession"] });
 }
 
 export const queryClient = new QueryClient({

@@ -2,6 +2,7 @@ import { Alert, Button, Center, Group, List, Skeleton, Stack, Text, ThemeIcon, T
 import { IconCloudOff, IconLock, IconMoodEmpty, IconSearchOff, IconTool } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { type Explanation, explainError } from "../client/explain-error.ts";
 
 interface EmptyStateProps {
@@ -52,7 +53,7 @@ const ICONS: Record<Explanation["kind"], ReactNode> = {
 
 /** A failure or refusal: what happened, which rule decided, what to do next. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
-	const { kind, title, detail, next, issues, requestId } = explainError(error);
+	const { kind, title, detail, next, issues, requestId, remedy } = explainError(error);
 	return (
 		<Alert
 			role="alert"
@@ -73,6 +74,11 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
 					</List>
 				)}
 				{next && <Text size="sm">{next}</Text>}
+				{remedy && (
+					<Button component={Link} to={remedy.path} size="xs">
+						{remedy.label}
+					</Button>
+				)}
 				{requestId && (
 					<Text size="xs" c="dimmed">
 						Request {requestId}

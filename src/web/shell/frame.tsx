@@ -9,6 +9,7 @@ import { JobsTray } from "./jobs-tray.tsx";
 import { Logo } from "./logo.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { PaletteHost } from "./palette-host.tsx";
+import { TrainingBanner } from "./training-banner.tsx";
 import { useHeadingFocus } from "./use-heading-focus.ts";
 
 /** What stands around every screen: header, areas, work in progress. */
@@ -57,6 +58,7 @@ export function Frame({ session }: { session: SessionView }) {
 				</AppShell.Section>
 			</AppShell.Navbar>
 			<AppShell.Main id="main" tabIndex={-1} aria-busy={navigation.state === "loading"}>
+				<TrainingBanner current={session.trainingCurrent} />
 				<Outlet />
 			</AppShell.Main>
 			<PaletteHost actions={session.actions} wanted={wanted} onWanted={want} />

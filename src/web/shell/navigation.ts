@@ -5,6 +5,7 @@ import {
 	IconHome,
 	IconKey,
 	IconListSearch,
+	IconSchool,
 	IconUsersGroup,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -24,6 +25,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
 	{ area: "intake", label: "Imports", path: "/imports", icon: IconFileImport, action: "import:list" },
 	{ area: "catalogue", label: "Catalogue", path: "/catalogue", icon: IconBooks, action: "field:list" },
 	{ area: "segments", label: "Segments", path: "/segments", icon: IconUsersGroup, action: "segment:list" },
+	{ area: "training", label: "Training", path: "/training", icon: IconSchool, action: "training:show" },
 	{ area: "access", label: "Access", path: "/access", icon: IconKey, action: "me:show" },
 	{ area: "audit", label: "Audit", path: "/audit", icon: IconListSearch, action: "audit:list" },
 	{ area: "stewardship", label: "Stewardship", path: "/stewardship", icon: IconHeartbeat, action: "status:show" },

@@ -46,6 +46,16 @@ export const routes: RouteObject[] = [
 							screen("/access/tokens", () => import("../features/access/tokens-screen.tsx")),
 						],
 					},
+					{
+						lazy: async () => ({ Component: (await import("../features/training/training-frame.tsx")).default }),
+						children: [
+							screen("/training", () => import("../features/training/training-screen.tsx")),
+							screen("/training/report", () => import("../features/training/report-screen.tsx")),
+							screen("/training/own-courses", () => import("../features/training/own-courses-screen.tsx")),
+							screen("/training/courses/:id", () => import("../features/training/course-screen.tsx")),
+							screen("/training/certificates/:id", () => import("../features/training/certificate-screen.tsx")),
+						],
+					},
 					screen("/audit", () => import("../features/audit/audit-screen.tsx")),
 					screen("/stewardship", () => import("../features/stewardship/stewardship-screen.tsx")),
 					screen("*", () => import("./nowhere-screen.tsx")),

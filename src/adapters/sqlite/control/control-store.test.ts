@@ -50,8 +50,16 @@ describe("the SQLite control store", () => {
 				.pluck()
 				.all();
 			database.close();
-			const shared = ["schema_versions", "people", "sign_in_challenges", "sign_in_keys", "outbox"];
-			expect(without).toEqual([...shared, "sign_in_attempts", "sign_in_settings"]);
+			expect(without).toEqual([
+				"schema_versions",
+				"people",
+				"sign_in_challenges",
+				"sign_in_keys",
+				"outbox",
+				"sign_in_attempts",
+				"sign_in_settings",
+				"built_in_courses",
+			]);
 		}));
 
 	it("syncs each commit and keeps temporary tables in memory", () =>

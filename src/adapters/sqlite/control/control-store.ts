@@ -17,6 +17,7 @@ import { segments } from "./segments.ts";
 import { serialDialect } from "./serial-dialect.ts";
 import type { ControlTables } from "./tables.ts";
 import { tokens } from "./tokens.ts";
+import { training } from "./training.ts";
 import { TransactionScope } from "./transaction-scope.ts";
 import { workspacePolicies } from "./workspace-policies.ts";
 import { workspaces } from "./workspaces.ts";
@@ -93,5 +94,6 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		tokens: tokens(db),
 		policies: workspacePolicies(db),
 		idempotency: idempotency(db),
+		training: training(db),
 	};
 }

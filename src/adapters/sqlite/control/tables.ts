@@ -15,6 +15,10 @@ export interface ControlTables {
 	tokens: TokenRow;
 	policy_versions: PolicyVersionRow;
 	idempotency: IdempotencyRow;
+	roles_since: { workspace_id: string; person_id: string; role: string; since: string };
+	built_in_courses: { id: string; major: number; since: string };
+	own_courses: OwnCourseRow;
+	course_attempts: CourseAttemptRow;
 }
 
 export interface ImportRow {
@@ -142,4 +146,29 @@ export interface PolicyVersionRow {
 	author: string;
 	author_id: string;
 	created_at: string;
+}
+
+export interface OwnCourseRow {
+	workspace_id: string;
+	id: string;
+	version: string;
+	major: number;
+	body: string;
+	added_at: string;
+	added_by: string;
+	state: string;
+}
+
+export interface CourseAttemptRow {
+	workspace_id: string;
+	id: string;
+	person_id: string;
+	person_name: string;
+	course_id: string;
+	course_title: string;
+	version: string;
+	started_at: string;
+	finished_at: string | null;
+	score_percent: number | null;
+	expires_at: string | null;
 }

@@ -1,7 +1,6 @@
-import { Box } from "@mantine/core";
-import { NavLink, Outlet } from "react-router";
+import { Outlet } from "react-router";
 import { useSession } from "../../client/session.ts";
-import classes from "./access-frame.module.css";
+import { AreaTabs } from "../../design/area-tabs.tsx";
 import { ACCESS_TABS } from "./access-tabs.ts";
 
 /** What stands around every screen of the Access area: the way to the others that its visitor can use. */
@@ -9,13 +8,7 @@ export default function AccessFrame() {
 	const actions = useSession().data?.actions ?? [];
 	return (
 		<>
-			<Box component="nav" aria-label="Access" maw={1360} mx="auto" mb="lg" className={classes.tabs}>
-				{ACCESS_TABS.filter(({ action }) => actions.includes(action)).map(({ path, label }) => (
-					<NavLink key={path} to={path} end={path === "/access"} className={classes.tab}>
-						{label}
-					</NavLink>
-				))}
-			</Box>
+			<AreaTabs label="Access" tabs={ACCESS_TABS} actions={actions} />
 			<Outlet />
 		</>
 	);

@@ -1,12 +1,7 @@
-export interface AccessTab {
-	path: string;
-	label: string;
-	/** Cedar action without which the screen is of no use to its visitor. */
-	action: string;
-}
+import type { AreaTab } from "../../design/area-tabs.tsx";
 
 /** The screens of the Access area, in the order of their tabs. */
-export const ACCESS_TABS: readonly AccessTab[] = [
+export const ACCESS_TABS: readonly AreaTab[] = [
 	{ path: "/access", label: "You", action: "me:show" },
 	{ path: "/access/tokens", label: "Tokens", action: "token:list" },
 ];

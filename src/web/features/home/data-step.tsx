@@ -10,8 +10,15 @@ import { StepCard } from "./step-card.tsx";
 
 const IMPORTS_NAMED = 4;
 
+interface DataStepProps {
+	totals: ResultOf<"overview">["totals"];
+	done: boolean;
+	/** It is the one to do now. */
+	next: boolean;
+}
+
 /** What is there already, or how it gets there. */
-export function DataStep({ totals, done }: { totals: ResultOf<"overview">["totals"]; done: boolean }) {
+export function DataStep({ totals, done, next }: DataStepProps) {
 	const mayImport = useMay("import:create");
 	const mayList = useMay("import:list");
 	const imports = useApi("listImports", { limit: IMPORTS_NAMED }, { enabled: mayList && done });
@@ -20,14 +27,14 @@ export function DataStep({ totals, done }: { totals: ResultOf<"overview">["total
 		<Button
 			component={Link}
 			to="/imports/new"
-			variant={done ? "default" : "filled"}
+			variant={next ? "filled" : "default"}
 			leftSection={<IconFileImport size={16} aria-hidden />}
 		>
 			Import a file
 		</Button>
 	);
 	return (
-		<StepCard number={1} title="Data" done={done} actions={importButton}>
+		<StepCard number={2} title="Data" done={done} actions={importButton}>
 			{done ? (
 				<>
 					<Text>

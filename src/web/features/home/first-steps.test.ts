@@ -11,16 +11,16 @@ const overview: ResultOf<"overview"> = {
 };
 
 test("data that is there is a step done; fields that wait are not", () => {
-	expect(firstSteps(overview, 0)).toEqual({ data: true, catalogue: false, segment: false });
+	expect(firstSteps(overview, 0, false)).toEqual({ training: false, data: true, catalogue: false, segment: false });
 	expect(unconfirmedFields(overview)).toBe(3);
 });
 
-test("all three are done once labels are confirmed and a segment is one's own", () => {
-	expect(stepsDone(firstSteps({ ...overview, attention: [] }, 1))).toBe(3);
+test("all are done once labels are confirmed and a segment is one's own", () => {
+	expect(stepsDone(firstSteps({ ...overview, attention: [] }, 1, true))).toBe(4);
 });
 
 test("nothing is done in an empty installation", () => {
 	const empty = { ...overview, attention: [], totals: { ...overview.totals, segments: 0, fields: 0, dataVersion: 0 } };
 	expect(isEmpty(empty)).toBe(true);
-	expect(stepsDone(firstSteps(empty, 0))).toBe(0);
+	expect(stepsDone(firstSteps(empty, 0, false))).toBe(0);
 });

@@ -1,6 +1,8 @@
 import type { ResultOf } from "../../../contract/routes.ts";
 
 export interface FirstSteps {
+	/** Customer data is open to this person. */
+	training: boolean;
 	/** There are customers. */
 	data: boolean;
 	/** Every label is confirmed. */
@@ -10,10 +12,11 @@ export interface FirstSteps {
 }
 
 /** How far somebody came in the first steps, from what is there. */
-export function firstSteps(overview: ResultOf<"overview">, ownSegments: number): FirstSteps {
+export function firstSteps(overview: ResultOf<"overview">, ownSegments: number, trained: boolean): FirstSteps {
 	const { totals, attention } = overview;
 	const data = totals.dataVersion > 0;
 	return {
+		training: trained,
 		data,
 		catalogue: data && totals.fields > 0 && attention.every(({ kind }) => kind !== "field-unconfirmed"),
 		segment: ownSegments > 0,

@@ -10,10 +10,11 @@ import { type FirstSteps, firstSteps, stepsDone, unconfirmedFields } from "./fir
 import classes from "./home.module.css";
 import { ProtectionFacts } from "./protection-facts.tsx";
 import { StepCard } from "./step-card.tsx";
+import { TrainingStep } from "./training-step.tsx";
 
-const STEPS = 3;
+const STEPS = 4;
 
-/** The first minutes: data, catalogue, first segment. */
+/** The first minutes: training, data, catalogue, first segment. */
 export default function WelcomeScreen() {
 	const session = useSession().data;
 	const overview = useApi("overview", {});
@@ -21,14 +22,18 @@ export default function WelcomeScreen() {
 	return (
 		<Page
 			title={session ? `Welcome, ${session.name}` : "Welcome"}
-			lead="Three steps from here to a segment that you can use."
+			lead="Four steps from here to a segment that you can use."
 			actions={
 				<Button component={Link} to="/" variant="subtle">
 					Skip to home
 				</Button>
 			}
 		>
-			<Answer query={overview}>{(data) => <Steps data={data} steps={firstSteps(data, own.data?.total ?? 0)} />}</Answer>
+			<Answer query={overview}>
+				{(data) => (
+					<Steps data={data} steps={firstSteps(data, own.data?.total ?? 0, session?.trainingCurrent ?? false)} />
+				)}
+			</Answer>
 		</Page>
 	);
 }
@@ -49,7 +54,8 @@ function Steps({ data, steps }: { data: ResultOf<"overview">; steps: FirstSteps 
 				</Text>
 			</Group>
 			<ol className={classes.steps}>
-				<DataStep totals={data.totals} done={steps.data} />
+				<TrainingStep done={steps.training} />
+				<DataStep totals={data.totals} done={steps.data} next={steps.training && !steps.data} />
 				<CatalogueStep waiting={unconfirmedFields(data)} steps={steps} fields={data.totals.fields} />
 				<SegmentStep steps={steps} />
 			</ol>
@@ -61,7 +67,7 @@ function Steps({ data, steps }: { data: ResultOf<"overview">; steps: FirstSteps 
 function CatalogueStep({ waiting, steps, fields }: { waiting: number; steps: FirstSteps; fields: number }) {
 	return (
 		<StepCard
-			number={2}
+			number={3}
 			title="Catalogue"
 			done={steps.catalogue}
 			actions={
@@ -88,7 +94,7 @@ function SegmentStep({ steps }: { steps: FirstSteps }) {
 	const mayBuild = useMay("segment:apply");
 	return (
 		<StepCard
-			number={3}
+			number={4}
 			title={mayBuild ? "First segment" : "Segments"}
 			done={steps.segment}
 			actions={

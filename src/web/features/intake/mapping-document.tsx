@@ -3,8 +3,8 @@ import { IconCopy, IconDownload, IconFileCode, IconUpload } from "@tabler/icons-
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Mapping } from "../../../core/intake/mapping.ts";
+import { downloadText } from "../../design/download-text.ts";
 import { ErrorState, LoadingState } from "../../design/states.tsx";
-import { downloadText } from "./download-text.ts";
 import { fromYaml, toYaml } from "./mapping-yaml.ts";
 
 interface MappingDocumentProps {

@@ -2,6 +2,7 @@ import type { Migration } from "../../migration.ts";
 import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
 import { roles } from "./0003-roles.ts";
+import { training } from "./0004-training.ts";
 import { signIn } from "./0005-sign-in.ts";
 import { outbox } from "./0006-outbox.ts";
 import { policies } from "./0008-policies.ts";
@@ -18,4 +19,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	policies,
 	signIn,
 	oneTimeLinks,
+	training,
 ];
