@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tabTo as tabOn } from "./by-keyboard.ts";
 import { focusedName } from "./in-page.ts";
 import { openStage, type Stage } from "./stage.ts";
-
-const MOST_STEPS = 120;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -10,17 +9,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage?.close(), 30_000);
 
-/** Presses Tab until something of this name has the focus. */
-async function tabTo(name: RegExp) {
-	const seen: string[] = [];
-	for (let step = 0; step < MOST_STEPS; step++) {
-		await stage.page.keyboard.press("Tab");
-		const focused = await focusedName(stage.page);
-		if (name.test(focused)) return;
-		seen.push(focused);
-	}
-	throw new Error(`Tab never reaches ${name}; it goes over ${[...new Set(seen)].join(" | ")}`);
-}
+const tabTo = (name: RegExp) => tabOn(stage.page, name);
 
 test("the main job needs no mouse: a segment from template to refreshed members", async () => {
 	const { page, witness } = stage;
