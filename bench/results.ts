@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const FILE = join(import.meta.dirname, "RESULTS.md");
 const HEADER =
-	"# Results\n\nMeasured by `npm run bench` (speed and memory) and `bench/classification.ts` (labels). Each section is replaced by its own run.\n";
+	"# Results\n\nMeasured by `npm run bench` (speed and memory) , `bench/classification.ts` (labels) and `npm run measure:web` (web app). Each section is replaced by its own run.\n";
 
 /** Replaces one section of bench/RESULTS.md, or adds it; the others stay. `markdown` starts with its heading. */
 export function writeSection(name: string, markdown: string): void {
