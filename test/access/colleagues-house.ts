@@ -10,7 +10,7 @@ import { openControl } from "../../src/adapters/sqlite/control/control-store.ts"
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
 import { authenticate } from "../../src/app/access/authenticate.ts";
-import { principalOf } from "../../src/app/access/principal-of.ts";
+import { principalIfTrained } from "../../src/app/access/principal-of.ts";
 import { resourceAttributes } from "../../src/app/access/resource-attributes.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Principal } from "../../src/core/access/principal.ts";
@@ -18,6 +18,7 @@ import type { RoleName } from "../../src/core/access/role.ts";
 import { SegwardError } from "../../src/core/error/segward-error.ts";
 import { handlersOf } from "../../src/main/handlers.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
+import { TRAINED } from "./trained.ts";
 
 /** The real API, guard, policies, use cases and store of several people, over no engine. A request is made as one of them. */
 export async function openColleaguesHouse(changes: Partial<Services> = {}) {
@@ -44,6 +45,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		people,
 		register: openPeopleRegister(db, clock),
 		settings: { sizeThreshold: 10 },
+		training: TRAINED,
 		newId: randomUUID,
 		...changes,
 	} as unknown as Services;
@@ -57,7 +59,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 			if (id === undefined) return presented.authorization === "Bearer operator" ? OPERATOR : asToken(presented);
 			const person = await people.findById(id);
 			const session = { id: `session-${id}`, secondFactorAtMs: clock.now() };
-			const principal = person && principalOf(person, "main", session);
+			const principal = person && principalIfTrained(person, "main", session);
 			if (!principal) throw new SegwardError("session-ended");
 			return principal;
 		},

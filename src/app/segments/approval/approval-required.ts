@@ -1,7 +1,7 @@
 import type { Principal } from "../../../core/access/principal.ts";
 import { ApprovalSetting } from "../../../core/segments/approval-setting.ts";
 import type { ControlStore } from "../../../ports/control-store.ts";
-import { principalOf } from "../../access/principal-of.ts";
+import { principalIfTrained } from "../../access/principal-of.ts";
 import type { Services } from "../../services.ts";
 import { authorOf } from "../author-of.ts";
 import { approversIn } from "./approvers.ts";
@@ -40,5 +40,5 @@ export async function approvalRequired(
 	if (principal.kind === "person" || principal.owner !== undefined) return approvers.some(({ id }) => id !== author);
 	// A program without a person behind it works for whoever is there: for one person alone, or for several.
 	const people = await services.register.list(workspaceId);
-	return approvers.length > 0 && people.filter((one) => principalOf(one, workspaceId, { id: "" })).length > 1;
+	return approvers.length > 0 && people.filter((one) => principalIfTrained(one, workspaceId, { id: "" })).length > 1;
 }

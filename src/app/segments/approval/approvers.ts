@@ -1,7 +1,7 @@
 import type { Principal } from "../../../core/access/principal.ts";
 import type { Person } from "../../../ports/people.ts";
 import type { ResourceAttributes } from "../../../ports/policy-engine.ts";
-import { principalOf } from "../../access/principal-of.ts";
+import { principalIfTrained } from "../../access/principal-of.ts";
 import type { Services } from "../../services.ts";
 
 type Deps = Pick<Services, "policies" | "register">;
@@ -14,7 +14,7 @@ export async function approversIn(
 ): Promise<Person[]> {
 	const decided = new Map<string, boolean>();
 	const may = (person: Person): boolean => {
-		const principal = principalOf(person, workspaceId, { id: "" });
+		const principal = principalIfTrained(person, workspaceId, { id: "" });
 		if (principal === null) return false;
 		// Policies without a word about the thing cannot tell two people with the same roles and teams apart.
 		const kind = resource === undefined ? JSON.stringify([principal.roles, principal.teams]) : person.id;
