@@ -14,6 +14,7 @@ const engine = cedarPolicyEngine(texts);
 const resourceKinds = new Map([
 	...ROUTE_IDS.map((id) => [routeOf(id).action, routeOf(id).resourceKind] as const),
 	["metrics:read", "Installation"] as const,
+	...["field:use", "field:see", "field:unmask"].map((action) => [action, "Field"] as const),
 ]);
 
 /** Action → roles that may. */
@@ -124,6 +125,47 @@ describe("a decision", () => {
 		const request = { principal: auditor, action: "audit:list", resourceKind: "AuditLog", resourceId: "*" };
 		expect(strict.decide(request)).toEqual({ allowed: false, policies: ["freeze"] });
 		expect(engine.decide(request).allowed).toBe(true);
+	});
+});
+
+describe("a field", () => {
+	const use = (roles: RoleName[], labels: string[], sensitive: boolean, action = "field:use") =>
+		engine.decide({
+			principal: { ...PERSON, roles },
+			action,
+			resourceKind: "Field",
+			resourceId: "field",
+			resource: { labels, sensitive },
+		}).allowed;
+
+	test("that is ordinary is used and seen by whoever comes through a door", () => {
+		expect(use(["marketer"], ["financial"], false)).toBe(true);
+		expect(use(["analyst"], [], false, "field:see")).toBe(true);
+	});
+
+	test("that is sensitive is used and seen by privacy officers only, unmasked by nobody", () => {
+		for (const action of ["field:use", "field:see"]) {
+			const able = Role.options.filter((role) => use([role], ["special-category"], true, action));
+			expect(able).toEqual(["privacy-officer"]);
+		}
+		expect(use([...Role.options], [], false, "field:unmask")).toBe(false);
+	});
+
+	test("that is sensitive can be opened by a policy, for a role and a purpose", () => {
+		const care = `permit (principal in Segward::Role::"care-team", action in Segward::Action::"use fields", resource is Segward::Field)
+			when { resource has labels && resource.labels.contains("special-category") &&
+				context has purpose && context.purpose == "patient-care" };`;
+		const open = cedarPolicyEngine({ ...texts, policies: { ...texts.policies, care } });
+		const may = (purpose?: string) =>
+			open.decide({
+				principal: { ...PERSON, roles: ["marketer", "care-team"] },
+				action: "field:use",
+				resourceKind: "Field",
+				resourceId: "field",
+				resource: { labels: ["special-category"], sensitive: true },
+				purpose,
+			}).allowed;
+		expect([may("patient-care"), may("newsletter"), may()]).toEqual([true, false, false]);
 	});
 });
 

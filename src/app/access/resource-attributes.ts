@@ -4,7 +4,7 @@ import { isSensitive } from "../../core/catalogue/label-policy.ts";
 import type { SegmentRecord } from "../../core/segments/segment-record.ts";
 import type { EntityReference, ResourceAttributes } from "../../ports/policy-engine.ts";
 import { approvalAttributes } from "../segments/approval/approval-attributes.ts";
-import { labelsOfSegment } from "../segments/labels-of-segment.ts";
+import { labelsOfRule } from "../segments/fields-of-rule.ts";
 import { documentOf } from "../segments/segment-view.ts";
 import type { Services } from "../services.ts";
 import type { GuardedAct } from "./record-act.ts";
@@ -57,7 +57,7 @@ export async function segmentAttributes(
 		owner: metadata.owner,
 		purpose: spec.purpose,
 		state: record.state,
-		labels: await labelsOfSegment(store, workspaceId, spec.rule),
+		labels: await labelsOfRule(store, workspaceId, spec.rule),
 		team: reference("Team", metadata.team),
 		author: reference("Person", record.authorId),
 	};

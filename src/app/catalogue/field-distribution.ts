@@ -9,6 +9,7 @@ import type { RowGroup } from "../../ports/field-insight.ts";
 import type { Call } from "../call.ts";
 import { withCurrentVersion } from "../segments/current-version.ts";
 import type { Services } from "../services.ts";
+import { fieldAccess, refuseFields } from "./field-access.ts";
 import { findField } from "./find-field.ts";
 
 const MOST_VALUES = 20;
@@ -28,7 +29,7 @@ interface Distribution {
 /**
  * How the values of a field are distributed, no cell smaller than the threshold, values masked by their labels.
  *
- * @throws SegwardError `distribution-refused` for identifiers and free text, `not-found`.
+ * @throws SegwardError `distribution-refused` for identifiers and free text, `field-forbidden`, `not-found`.
  */
 export function fieldDistribution(services: Services) {
 	const { store, data, settings } = services;
@@ -36,6 +37,7 @@ export function fieldDistribution(services: Services) {
 	return async (call: Call, input: { kind: FieldKind; name: string }) => {
 		const { workspaceId } = call;
 		const field = await findField(store, workspaceId, input);
+		refuseFields(fieldAccess(services, call), "field:see", [field]);
 		refuseUnshowable(field);
 		call.note({ fields: [field.name] });
 		return withCurrentVersion(services, workspaceId, async (version) => {

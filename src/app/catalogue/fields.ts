@@ -2,20 +2,37 @@ import type { Field, FieldKind, Label } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
+import { type FieldAccess, fieldAccess, keptBecause, refuseFields } from "./field-access.ts";
 
-export function listFields({ store }: Services) {
+/** What was measured of a field is shown to those who may see the field. */
+export function listFields(services: Services) {
 	return async (call: Call, input: { kind?: FieldKind }) => {
-		const fields = await store.fields.list(call.workspaceId);
-		return { items: fields.filter((field) => input.kind === undefined || field.kind === input.kind) };
+		const fields = await services.store.fields.list(call.workspaceId);
+		const access = fieldAccess(services, call);
+		const wanted = fields.filter((field) => input.kind === undefined || field.kind === input.kind);
+		return { items: wanted.map((field) => viewField(field, access)) };
 	};
 }
 
-/** A person changes or confirms what was proposed. @throws SegwardError `not-found`, `field-refused` for label `secret`. */
-export function updateField({ store }: Services) {
+function viewField(field: Field, access: FieldAccess) {
+	const [mayUse, maySee] = [access("field:use", field.labels), access("field:see", field.labels)];
+	const kept = mayUse && maySee ? {} : { keptBecause: keptBecause(field) };
+	const { completeness, distinctCount, ...rest } = field;
+	return { ...rest, ...(maySee ? { completeness, distinctCount } : {}), mayUse, maySee, ...kept };
+}
+
+/**
+ * A person changes or confirms what was proposed. Labels that keep a field from somebody are not for that person to change.
+ *
+ * @throws SegwardError `not-found`, `field-forbidden`, `field-refused` for label `secret`.
+ */
+export function updateField(services: Services) {
+	const { store } = services;
 	return async (
 		call: Call,
 		input: { kind: FieldKind; name: string; labels?: Label[]; description?: string; confirmed?: boolean },
-	): Promise<Field> => {
+	) => {
+		const access = fieldAccess(services, call);
 		const isWanted = (field: Field) => field.kind === input.kind && field.name === input.name;
 		if (input.labels?.includes("secret")) {
 			throw new SegwardError("field-refused", {
@@ -27,6 +44,7 @@ export function updateField({ store }: Services) {
 		return store.transaction(async (inner) => {
 			const field = (await inner.fields.list(call.workspaceId)).find(isWanted);
 			if (!field) throw new SegwardError("not-found", { detail: `There is no ${input.kind} ${input.name}.` });
+			if (input.labels !== undefined) refuseFields(access, "field:use", [field]);
 			const changed = {
 				...field,
 				labels: input.labels ?? field.labels,
@@ -35,7 +53,7 @@ export function updateField({ store }: Services) {
 			};
 			await inner.fields.put(call.workspaceId, [changed]);
 			call.note({ fields: [field.name] });
-			return changed;
+			return viewField(changed, access);
 		});
 	};
 }

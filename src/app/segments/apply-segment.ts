@@ -11,6 +11,7 @@ import { approvalRequired } from "./approval/approval-required.ts";
 import { newestSpec, withdrawReview } from "./approval/newest-version.ts";
 import { authorOf } from "./author-of.ts";
 import { checkDocument, refuseErrors } from "./check-segment.ts";
+import { forbiddenUses } from "./forbidden-uses.ts";
 import { showSegmentTo } from "./segment-view.ts";
 
 /**
@@ -29,8 +30,10 @@ export function applySegment(services: Services) {
 			});
 		}
 		refuseErrors(await checkDocument(services, workspaceId, document));
+		const { purpose, rule } = document.spec;
+		refuseErrors(await forbiddenUses(services, call, rule, "rule", purpose));
 		const at = isoInstant(clock.now());
-		call.note({ purpose: document.spec.purpose });
+		call.note({ purpose });
 		const counts = !(await approvalRequired(services, principal));
 		const record = await store.transaction(async (inner) => {
 			const existing = await inner.segments.findByName(workspaceId, input.name);

@@ -7,6 +7,7 @@ import { SegmentDocument } from "../../core/segments/segment-document.ts";
 import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
+import { forbiddenUses } from "./forbidden-uses.ts";
 import { ruleContext } from "./plan-segment.ts";
 
 /**
@@ -21,10 +22,13 @@ export function checkSegment(services: Services) {
 				input.alongside ?? [],
 			);
 			if (input.document.kind === "Trait") {
-				return { issues: checkTraitSpec(parseTraitDocument(input.document).spec, context) };
+				const { spec } = parseTraitDocument(input.document);
+				const kept = await forbiddenUses(services, call, spec.measure, "measure");
+				return { issues: [...checkTraitSpec(spec, context), ...kept] };
 			}
-			const document = parseSegmentDocument(input.document);
-			return { issues: checkRule(document.spec, context, document.metadata.name) };
+			const { spec, metadata } = parseSegmentDocument(input.document);
+			const kept = await forbiddenUses(services, call, spec.rule, "rule", spec.purpose);
+			return { issues: [...checkRule(spec, context, metadata.name), ...kept] };
 		} catch (error) {
 			if (!(error instanceof SegwardError) || error.code !== "segment-file-invalid") throw error;
 			return { issues: (error.details.issues ?? []).map((issue) => ({ ...issue, severity: "error" as const })) };

@@ -10,7 +10,7 @@ import { documentShower } from "./shown-document.ts";
 /** How many customers each condition of a rule keeps, and the SQL that computes it (values are bound, so it holds none). */
 export function explainSegment(services: Services) {
 	return (call: Call, input: RuleInput) =>
-		withPlannedSegment(services, call.workspaceId, input, async ({ plan, version, document, fieldNames, segments }) => {
+		withPlannedSegment(services, call, input, async ({ plan, version, document, fieldNames, segments }) => {
 			const read = { workspaceId: call.workspaceId, version, signal: call.signal };
 			const steps = "all" in document.spec.rule ? waterfallOf(plan.root) : [];
 			const explained = await services.engine.explain(read, plan, steps);

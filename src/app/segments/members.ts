@@ -1,19 +1,27 @@
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
+import { fieldAccess, refuseFields } from "../catalogue/field-access.ts";
 import type { Services } from "../services.ts";
 import { withCurrentVersion } from "./current-version.ts";
+import { fieldsOfRule } from "./fields-of-rule.ts";
 import { findCustomers } from "./find-customers.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { customerKeyIn, memberCursor } from "./member-cursor.ts";
 import { documentOf } from "./segment-view.ts";
 
-/** The members of the newest refresh, masked; nobody is listed while the segment is below the threshold. */
+/**
+ * The members of the newest refresh, masked; nobody is listed while the segment is below the threshold. Who is a member
+ * tells the value of a field that the rule uses, so that whoever may not see that field sees no member.
+ */
 export function listMembers(services: Services) {
 	const { store, engine, settings, vaults } = services;
 	return async (call: Call, input: { name: string; cursor?: string; limit: number }) => {
 		const { workspaceId } = call;
 		const segment = await findSegment(store, workspaceId, input.name);
+		const { purpose, rule } = documentOf(segment).spec;
+		const access = fieldAccess(services, call);
+		refuseFields(access, "field:see", await fieldsOfRule(store, workspaceId, rule), purpose);
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const size = protectSize(refresh.size, settings.sizeThreshold);
 		const vault = vaults.of(workspaceId);
@@ -22,8 +30,7 @@ export function listMembers(services: Services) {
 			size.kind === "exact"
 				? await engine.members(workspaceId, { segmentNo: segment.no, refreshNo: refresh.no }, after, input.limit)
 				: [];
-		const fields = await store.fields.list(workspaceId);
-		const { purpose } = documentOf(segment).spec;
+		const fields = (await store.fields.list(workspaceId)).filter(({ labels }) => access("field:see", labels, purpose));
 		const { customers, fieldNames } = await withCurrentVersion(services, workspaceId, (version) =>
 			maskedCustomers(services, { workspaceId, version, purpose, fields }, keys),
 		);
@@ -43,6 +50,8 @@ export function lookupMember(services: Services) {
 	return async (call: Call, input: { name: string; externalId?: string; field?: string; value?: string }) => {
 		const { workspaceId } = call;
 		const segment = await findSegment(store, workspaceId, input.name);
+		const { purpose, rule } = documentOf(segment).spec;
+		refuseFields(fieldAccess(services, call), "field:see", await fieldsOfRule(store, workspaceId, rule), purpose);
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const fieldName = input.externalId === undefined ? (input.field ?? "") : "externalId";
 		const value = input.externalId ?? input.value ?? "";
@@ -51,7 +60,7 @@ export function lookupMember(services: Services) {
 		);
 		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
 		const answers = await Promise.all(keys.map((key) => engine.isMember(workspaceId, membership, key)));
-		call.note({ customers: keys.length, fields: [fieldName], purpose: documentOf(segment).spec.purpose });
+		call.note({ customers: keys.length, fields: [fieldName], purpose });
 		return { member: answers.some(Boolean), asOf: refresh.asOf };
 	};
 }

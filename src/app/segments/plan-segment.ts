@@ -8,10 +8,15 @@ import { fieldsIn, referencesIn } from "../../core/segments/references.ts";
 import type { SegmentDocument } from "../../core/segments/segment-document.ts";
 import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
+import type { Call } from "../call.ts";
+import { fieldAccess, refuseFields } from "../catalogue/field-access.ts";
 import type { Services } from "../services.ts";
+import { refuseErrors } from "./check-segment.ts";
 import { withCurrentVersion } from "./current-version.ts";
+import { fieldsOfRule } from "./fields-of-rule.ts";
 import { findCustomersOfEach } from "./find-customers.ts";
 import { findSegment } from "./find-segment.ts";
+import { forbiddenUses } from "./forbidden-uses.ts";
 import { ParsedOnDemand } from "./parsed-on-demand.ts";
 import { documentOf } from "./segment-view.ts";
 
@@ -45,18 +50,27 @@ export interface PlannedSegment {
 /**
  * Plans one rule and hands it to `work` on a data version that stays until `work` has ended.
  *
- * @throws SegwardError `segment-file-invalid`, `rule-invalid`, `not-found`.
+ * @throws SegwardError `segment-file-invalid`, `rule-invalid`, `not-found`; `field-forbidden` where a stored rule uses what
+ *   the caller may not.
  */
 export async function withPlannedSegment<T>(
-	deps: Deps,
-	workspaceId: string,
+	deps: Deps & Pick<Services, "policies">,
+	call: Call,
 	input: RuleInput,
 	work: (planned: PlannedSegment) => Promise<T>,
 ): Promise<T> {
+	const { workspaceId } = call;
 	const document =
 		input.document === undefined
 			? documentOf(await findSegment(deps.store, workspaceId, input.name ?? ""))
 			: parseSegmentDocument(input.document);
+	const { rule, purpose } = document.spec;
+	if (input.document === undefined) {
+		const fields = await fieldsOfRule(deps.store, workspaceId, rule);
+		refuseFields(fieldAccess(deps, call), "field:use", fields, purpose);
+	} else {
+		refuseErrors(await forbiddenUses(deps, call, rule, "rule", purpose));
+	}
 	return withPlanning(
 		deps,
 		workspaceId,

@@ -1,5 +1,6 @@
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
+import { fieldAccess } from "../catalogue/field-access.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
@@ -11,14 +12,14 @@ import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-
 export function previewSegment(services: Services) {
 	return async (call: Call, input: RuleInput & { sampleSize: number }) => {
 		const startedMs = services.clock.now();
-		return withPlannedSegment(services, call.workspaceId, input, (planned) =>
+		return withPlannedSegment(services, call, input, (planned) =>
 			preview(services, call, planned, input.sampleSize, startedMs),
 		);
 	};
 }
 
 async function preview(services: Services, call: Call, planned: PlannedSegment, sampleSize: number, startedMs: number) {
-	const { plan, version, document, fields } = planned;
+	const { plan, version, document } = planned;
 	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
 	const sampleKey = services.keyring.workspaceKey(call.workspaceId, "sample").bytes.subarray(0, 16);
 	const found =
@@ -28,6 +29,8 @@ async function preview(services: Services, call: Call, planned: PlannedSegment, 
 	const size = protectSize(found.customers, services.settings.sizeThreshold);
 	const keys = size.kind === "exact" ? found.sample : [];
 	const { purpose } = document.spec;
+	const access = fieldAccess(services, call);
+	const fields = planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
 	const sample = await maskedCustomers(services, { workspaceId: call.workspaceId, version, purpose, fields }, keys);
 	call.note({
 		customers: found.customers,

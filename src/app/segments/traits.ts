@@ -7,6 +7,7 @@ import type { Call } from "../call.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { approvalRequired } from "./approval/approval-required.ts";
 import { checkTrait, refuseErrors } from "./check-segment.ts";
+import { forbiddenUses } from "./forbidden-uses.ts";
 import type { SegmentIndex } from "./segment-index.ts";
 import { documentOf } from "./segment-view.ts";
 
@@ -39,6 +40,7 @@ export function applyTrait(services: Services, index: SegmentIndex) {
 			});
 		}
 		refuseErrors(await checkTrait(services, call.workspaceId, document));
+		refuseErrors(await forbiddenUses(services, call, document.spec.measure, "measure"));
 		await refuseWhileApproved(services, index, call, document);
 		const updatedAt = isoInstant(services.clock.now());
 		await services.store.traits.put(call.workspaceId, input.name, document, updatedAt);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Role } from "../../core/access/role.ts";
 import { FieldKind, FieldName, FieldType } from "../../core/catalogue/field.ts";
 import { ProtectedSize } from "../../core/privacy/protected-size.ts";
 import { allOf } from "../parts.ts";
@@ -53,6 +54,8 @@ export const fieldInsightRoutes = {
 		response: z.object({
 			segments: z.array(z.string()),
 			traits: z.array(z.string()),
+			/** Built-in roles that may put it into a rule. */
+			usableBy: z.array(Role),
 			/** Fields that intake derives from it. */
 			derived: z.array(z.string()),
 		}),

@@ -3,6 +3,16 @@ import { Field, FieldKind, FieldName, Label } from "../../core/catalogue/field.t
 import { allOf } from "../parts.ts";
 import { route } from "../route.ts";
 
+/** A field, and what the caller may do with it. What was measured of it is left out where the caller may not see it. */
+export const FieldView = Field.extend({
+	/** Put it into a rule, for any purpose; for some purposes it may be otherwise. */
+	mayUse: z.boolean(),
+	/** See its values, masked, and how they are distributed. */
+	maySee: z.boolean(),
+	keptBecause: z.string().optional(),
+});
+export type FieldView = z.infer<typeof FieldView>;
+
 export const fieldRoutes = {
 	listFields: route({
 		area: "catalogue",
@@ -12,7 +22,7 @@ export const fieldRoutes = {
 		summary: "List the fields of the catalogue",
 		action: "field:list",
 		query: z.object({ kind: FieldKind.optional() }),
-		response: allOf(Field),
+		response: allOf(FieldView),
 		mutates: false,
 		success: 200,
 	}),
@@ -30,7 +40,7 @@ export const fieldRoutes = {
 			description: z.string().max(500).optional(),
 			confirmed: z.boolean().optional(),
 		}),
-		response: Field,
+		response: FieldView,
 		mutates: true,
 		idempotencyKey: true,
 		success: 200,
