@@ -8,6 +8,7 @@ import { API_PREFIX, type RouteId, routeOf } from "../contract/routes.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { abortOnHangUp } from "./abort-on-hang-up.ts";
 import type { ApiLimits, ApiOptions } from "./api-options.ts";
+import { deviceLabel } from "./device-label.ts";
 import { readInput, refuseDeepBody } from "./read-input.ts";
 import { requestContent } from "./request-content.ts";
 import { sessionCookie, sessionIn } from "./session-cookie.ts";
@@ -28,6 +29,7 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 				principal: request.principal,
 				requestId: request.id,
 				from: request.ip,
+				device: deviceLabel(request),
 				session: sessionIn(request),
 				signal: abortOnHangUp(request, reply),
 			});

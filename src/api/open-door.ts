@@ -5,6 +5,7 @@ import { API_PREFIX, type RouteId, routeOf } from "../contract/routes.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { abortOnHangUp } from "./abort-on-hang-up.ts";
 import type { ApiOptions } from "./api-options.ts";
+import { deviceLabel } from "./device-label.ts";
 import { readInput } from "./read-input.ts";
 import { isForeign, mayBeForeign } from "./request-origin.ts";
 import { sessionCookie, sessionIn } from "./session-cookie.ts";
@@ -24,6 +25,7 @@ export function openOpenDoor(app: FastifyInstance, id: RouteId, options: ApiOpti
 			const visit = openVisit({
 				requestId: request.id,
 				from: request.ip,
+				device: deviceLabel(request),
 				session: sessionIn(request),
 				signal: abortOnHangUp(request, reply),
 			});

@@ -28,6 +28,8 @@ export interface Visit {
 	readonly requestId: string;
 	/** Network address of the caller, or `local` for the operator's own process. */
 	readonly from: string;
+	/** What the caller calls itself, such as `Firefox on Windows`. */
+	readonly device?: string;
 	/** Aborts when the caller hangs up. */
 	readonly signal?: Cancellation;
 	/** The session secret that came with the request, as received. */

@@ -1,3 +1,4 @@
+import type { Account } from "../ports/account.ts";
 import type { AuditLog } from "../ports/audit-log.ts";
 import type { BlockedPasswords } from "../ports/blocked-passwords.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -8,6 +9,7 @@ import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Mail } from "../ports/mail.ts";
 import type { OneTimeLinks } from "../ports/one-time-links.ts";
+import type { PasskeyCeremonies, Passkeys } from "../ports/passkeys.ts";
 import type { People } from "../ports/people.ts";
 import type { PeopleRegister } from "../ports/people-register.ts";
 import type { PolicyBook } from "../ports/policy-book.ts";
@@ -33,6 +35,9 @@ export interface Services {
 	register: PeopleRegister;
 	links: OneTimeLinks;
 	blockedPasswords: BlockedPasswords;
+	account: Account;
+	passkeys: Passkeys;
+	ceremonies: PasskeyCeremonies;
 	mail: Mail;
 	training: Training;
 	courseReader: CourseReader;

@@ -1,4 +1,6 @@
+import { accountRoutes } from "./access/account.ts";
 import { linkRoutes } from "./access/links.ts";
+import { passkeyRoutes } from "./access/passkeys.ts";
 import { peopleRoutes } from "./access/people.ts";
 import { sessionRoutes } from "./access/sessions.ts";
 import { tokenRoutes } from "./access/tokens.ts";
@@ -46,6 +48,8 @@ export const ROUTES = {
 	...peopleRoutes,
 	...linkRoutes,
 	...trainingRoutes,
+	...accountRoutes,
+	...passkeyRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openAccount } from "../adapters/auth/account.ts";
 import { openOneTimeLinks } from "../adapters/auth/one-time-links.ts";
+import { openPasskeys } from "../adapters/auth/passkeys.ts";
 import { openPeople } from "../adapters/auth/people.ts";
 import { openPeopleRegister } from "../adapters/auth/people-register.ts";
 import { blockedPasswords } from "../adapters/blocked-passwords/blocked-passwords.ts";
@@ -24,6 +26,7 @@ import { openVaults } from "../adapters/sodium/identity-vault.ts";
 import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
 import { openControl } from "../adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
+import { passkeyCeremonies } from "../adapters/webauthn/passkey-ceremonies.ts";
 import { adoptWorkspacePolicies } from "../app/access/policies/adopt-policies.ts";
 import { SetupLink } from "../app/access/setup-link.ts";
 import { Training } from "../app/access/training/training.ts";
@@ -94,6 +97,9 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			register: openPeopleRegister(control.connection(), clock),
 			links: openOneTimeLinks(control.connection()),
 			blockedPasswords: blockedPasswords(),
+			account: openAccount(control.connection(), clock),
+			passkeys: openPasskeys(control.connection(), clock),
+			ceremonies: passkeyCeremonies(),
 			mail: outbox,
 			training: new Training({ store, clock }, builtInCourses(courseReader, join(PROJECT_DIRECTORY, "training"))),
 			courseReader,

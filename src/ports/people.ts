@@ -103,6 +103,8 @@ export interface People {
 	 * @throws SegwardError `rate-limited` after too many wrong codes.
 	 */
 	passSecondFactor(secret: string, code: string, origin?: SignInOrigin): Promise<SignedIn | null>;
+	/** Ends a sign-in whose second factor was proved otherwise, by a passkey; null when none is under way. */
+	finishSignIn(secret: string, start: SessionStart): Promise<SignedIn | null>;
 	/** Proves that the authenticator holds the new secret; from then on every sign-in needs it. */
 	confirmEnrolment(secret: string, code: string): Promise<SignedIn | null>;
 	/** The session of this secret; looking counts as use, unless it is in the background. */

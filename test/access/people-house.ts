@@ -20,6 +20,7 @@ import { peopleHandlersOf } from "../../src/main/people-handlers.ts";
 import { signInHandlersOf } from "../../src/main/sign-in-handlers.ts";
 import { codeFor } from "../e2e/totp.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
+import { accountServices } from "./account-services.ts";
 import { Browser } from "./browser.ts";
 import { TRAINED } from "./trained.ts";
 
@@ -73,7 +74,12 @@ export async function openPeopleHouse() {
 		guard,
 		handlers: {
 			...stub.options.handlers,
-			...signInHandlersOf({ people, blockedPasswords: blocked, policies: guard.policies, setupLink, clock }),
+			...signInHandlersOf({
+				...services,
+				...accountServices(control.connection(), clock, cheap),
+				policies: guard.policies,
+				setupLink,
+			}),
 			...peopleHandlersOf(services),
 		},
 		authenticate: operator.authenticate,

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argon2id } from "../../src/adapters/auth/password-hash.ts";
 import { openPeople } from "../../src/adapters/auth/people.ts";
-import { blockedPasswords } from "../../src/adapters/blocked-passwords/blocked-passwords.ts";
 import { courseReader } from "../../src/adapters/courses/read-course.ts";
+import { openOutbox } from "../../src/adapters/mail/outbox.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
@@ -16,6 +16,7 @@ import type { Course } from "../../src/core/access/training/course.ts";
 import { signInHandlersOf } from "../../src/main/sign-in-handlers.ts";
 import { trainingHandlersOf } from "../../src/main/training-handlers.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
+import { accountServices } from "./account-services.ts";
 import { Browser } from "./browser.ts";
 
 export const ADA = { name: "Ada Lovelace", email: "ada@example.com", password: "nine blue herons wade" };
@@ -36,6 +37,8 @@ export async function openSignInHouse(courses: readonly Course[] = []) {
 	const { store } = control;
 	const training = new Training({ store, clock }, courses);
 	await training.open();
+	const own = accountServices(control.connection(), clock, cheap);
+	const mail = openOutbox({ db: control.connection(), clock, report: () => undefined });
 	const setupLink = new SetupLink(tokenSecrets(), clock);
 	const stub = await openStubHouse();
 	const guard = { ...stub.options.guard, clock };
@@ -44,7 +47,11 @@ export async function openSignInHouse(courses: readonly Course[] = []) {
 		guard,
 		handlers: {
 			...stub.options.handlers,
-			...signInHandlersOf({ people, blockedPasswords: blockedPasswords(), policies: guard.policies, setupLink, clock }),
+			...signInHandlersOf({
+				...{ ...own, people, clock, mail, setupLink, newId: randomUUID },
+				settings: { publicUrl: "https://localhost:8443" } as never,
+				policies: guard.policies,
+			}),
 			...trainingHandlersOf({
 				...{ training, store, people, clock, newId: randomUUID },
 				courseReader: courseReader(),
@@ -59,6 +66,8 @@ export async function openSignInHouse(courses: readonly Course[] = []) {
 		people,
 		store,
 		training,
+		...own,
+		mail,
 		setupLink,
 		entries: stub.entries,
 		breakLog: stub.breakLog,

@@ -44,6 +44,7 @@ describe("an open route", () => {
 		expect([...OPEN_ROUTE_IDS].sort()).toEqual(
 			[
 				["confirmEnrolment", "passSecondFactor", "setUp", "signIn"],
+				["passkeySignInOptions", "signInWithPasskey"],
 				["acceptInvitation", "confirmEmail", "forgotPassword", "lookAtLink", "renewSecondFactor", "setPassword"],
 			]
 				.flat()

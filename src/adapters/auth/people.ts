@@ -3,6 +3,7 @@ import type { People, Person, PersonSession, SessionStart, SignedIn, SignInStep 
 import { confirmAuthenticator, offerAuthenticator, takeCode } from "./authenticator.ts";
 import type { BetterAuth } from "./better-auth.ts";
 import { challengedPerson, makeChallenge, takeChallenge } from "./challenges.ts";
+import { putPassword } from "./new-person.ts";
 import { passwordCost } from "./password-cost.ts";
 import { argon2id } from "./password-hash.ts";
 import {
@@ -12,6 +13,7 @@ import {
 	insertFirstAdministrator,
 	noteSignIn,
 	type PeopleDatabase,
+	passwordHashOf,
 	signInKey,
 } from "./person-records.ts";
 import { makeRecoveryCodes, takeRecoveryCode } from "./recovery-codes.ts";
@@ -65,6 +67,13 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 		};
 	}
 
+	async function hashAnewWhereWeak(personId: string, password: string): Promise<void> {
+		const hash = await passwordHashOf(db, personId);
+		if (hash === null || !(await passwords.isWeak(hash))) return;
+		const fresh = await passwords.hash(password);
+		await db.transaction().execute((inside) => putPassword(inside, personId, fresh, now()));
+	}
+
 	async function signedIn(secret: string): Promise<SignedIn | null> {
 		const begun = await session(secret);
 		if (!begun?.secondFactor) return null;
@@ -115,6 +124,7 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 			const enrols = challenge === undefined && (await dropSessionOf(answer.headers));
 			const person = await findPerson(db, "email", email.toLowerCase());
 			if (person?.state !== "active") return null;
+			await hashAnewWhereWeak(person.id, password);
 			if (challenge !== undefined) return { next: "second-factor", secret: challengeSecret(challenge), person };
 			return enrols ? enrol(person, { method: "password", ...(origin ? { origin } : {}) }) : null;
 		},
@@ -135,6 +145,12 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 			const person = await challenged(secret);
 			if (person === null || !(await passes(secret, person, code))) return null;
 			const how = { method: "password", secondFactorAtMs: clock.now(), ...(origin ? { origin } : {}) } as const;
+			return signedIn(await insertSession(db, person.id, how, clock.now()));
+		},
+
+		async finishSignIn(secret, how) {
+			const person = await challenged(secret);
+			if (person === null || !(await takeChallenge(await better(), secret, person.id))) return null;
 			return signedIn(await insertSession(db, person.id, how, clock.now()));
 		},
 

@@ -56,6 +56,16 @@ export async function hasSecondFactor(db: PeopleDatabase, personId: string): Pro
 	return row?.two_factor_enabled === 1;
 }
 
+export async function passwordHashOf(db: PeopleDatabase, personId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom("sign_in_accounts")
+		.select("password_hash")
+		.where("person_id", "=", personId)
+		.where("provider_id", "=", "credential")
+		.executeTakeFirst();
+	return row?.password_hash ?? null;
+}
+
 /** True for one caller only, and never for a step at or before one that was taken. */
 export async function takeTotpStep(db: PeopleDatabase, personId: string, step: number): Promise<boolean> {
 	const { numUpdatedRows } = await db

@@ -89,6 +89,18 @@ export async function renewSecret(db: PeopleDatabase, sessionId: string, secondF
 	return secret;
 }
 
+/** Those of a person that are not over, the last used first. */
+export async function liveSessions(db: PeopleDatabase, personId: string, nowMs: number): Promise<SessionRow[]> {
+	const rows = await db
+		.selectFrom("sessions")
+		.selectAll()
+		.where("person_id", "=", personId)
+		.where("second_factor_at", "is not", null)
+		.orderBy("updated_at", "desc")
+		.execute();
+	return rows.filter((row) => isAlive(row, nowMs));
+}
+
 export async function endSession(db: PeopleDatabase, secret: string): Promise<void> {
 	await db.deleteFrom("sessions").where("token", "=", digestOf(secret)).execute();
 }

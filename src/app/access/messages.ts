@@ -75,6 +75,29 @@ export function secondFactorGone(to: Addressee): Message {
 	]);
 }
 
+export function ownPasswordChanged(to: Addressee): Message {
+	return message(to, "Your Segward password has changed", [
+		"Somebody signed in as you changed the password of your account, knowing the one before and your second factor.",
+		"If it was not you, tell an administrator at once.",
+	]);
+}
+
+/** @param what such as `a passkey was added`. */
+export function secondFactorsChanged(to: Addressee, what: string): Message {
+	return message(to, "Your second factors in Segward have changed", [
+		`On your account, ${what}.`,
+		"If it was not you, tell an administrator at once.",
+	]);
+}
+
+/** @param where such as `Firefox on Windows, 192.0.2.0/24`. */
+export function newDevice(to: Addressee, where: string, publicUrl: string): Message {
+	return message(to, "A new device signed in to Segward as you", [
+		`Somebody signed in as you, with your second factor, from where you never did before: ${oneLine(where)}.`,
+		`If it was not you, end that session and change your password at once: ${publicUrl}/access/account`,
+	]);
+}
+
 export function rolesChanged(to: Addressee, publicUrl: string): Message {
 	return message(to, "Your roles in Segward have changed", [
 		`An administrator changed what you may do. Sign in again to see it: ${publicUrl}/access`,

@@ -10,7 +10,7 @@ export const BACKGROUND_HEADER = "x-segward-background";
 
 const Email = z.string().trim().max(254).pipe(z.email("an e-mail address, such as name@example.com"));
 /** Its rule is told by the refusal, with the reason; here only what could not be stored at all. */
-const Password = z.string().min(1).max(256);
+export const Password = z.string().min(1).max(256);
 const Code = z.object({
 	/** Six digits of the authenticator app; at sign-in also a recovery code. */
 	code: z.string().trim().min(6).max(40),
@@ -72,7 +72,7 @@ export const sessionRoutes = {
 		action: "session:sign-in",
 		body: z.object({ email: Email, password: Password }),
 		response: z.discriminatedUnion("next", [
-			z.object({ next: z.literal("second-factor") }),
+			z.object({ next: z.literal("second-factor"), passkeys: z.literal(true).optional() }),
 			z.object({ next: z.literal("enrol"), ...Enrolment }),
 		]),
 		example: { email: "ada@example.com", password: "nine blue herons wade" },

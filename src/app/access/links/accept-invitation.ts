@@ -35,7 +35,7 @@ export function acceptInvitation(
 			await deps.register.accept(link.id, { name, email, password, assignment });
 		}
 		const attempt = deps.throttle.begin({ [`password ${email}`]: ACCOUNT });
-		const answer = await beginSignIn(deps.people, visit, email, password);
+		const answer = await beginSignIn(deps, visit, email, password);
 		if (answer === null) throw new SegwardError("sign-in-refused", { hint: "Use the password of your account." });
 		attempt.succeeded();
 		if (known !== undefined) await deps.register.join(link.id, known.id, assignment);

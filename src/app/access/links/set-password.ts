@@ -65,7 +65,7 @@ async function goOn(
 	notice: Message,
 ): Promise<AfterPassword> {
 	await mail.send(notice);
-	const answer = await beginSignIn(people, visit, person.email, password);
+	const answer = await beginSignIn({ people }, visit, person.email, password);
 	if (answer === null) throw linkRefused();
 	return answer;
 }
