@@ -1,4 +1,4 @@
-import "./design/mantine-bases.css";
+import "@mantine/core/styles.css";
 import "./design/base.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";

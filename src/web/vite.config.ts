@@ -9,18 +9,7 @@ const FRAME =
 
 /** What most screens share. */
 const SHARED =
-	/src\/web\/(?:design|client)\/|node_modules\/(?:@mantine\/(?:core|hooks)|@tabler|@tanstack\/(?:query-core|react-query))\//;
-
-const MANTINE_CLASSES = /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/;
-
-/** A Mantine component brings its own styles, so that a screen loads those of what it shows. */
-const mantineStyles: Plugin = {
-	name: "mantine-styles",
-	transform(code, id) {
-		const component = MANTINE_CLASSES.exec(id)?.[1];
-		return component && { code: `import "@mantine/core/styles/${component}.css";\n${code}`, map: null };
-	},
-};
+	/src\/web\/(?:design|client)\/.*\.tsx?$|node_modules\/(?:@mantine\/(?:core|hooks)|@tabler|@tanstack\/(?:query-core|react-query))\//;
 
 const JSON_SCHEMA = [
 	[`import * as processors from "../core/json-schema-processors.js";`, "const processors = {};"],
@@ -42,7 +31,7 @@ const zodWithoutJsonSchema: Plugin = {
 
 export default defineConfig({
 	root: here,
-	plugins: [react(), mantineStyles, zodWithoutJsonSchema],
+	plugins: [react(), zodWithoutJsonSchema],
 	build: {
 		outDir: join(here, "..", "..", "dist", "web"),
 		emptyOutDir: true,
