@@ -27,7 +27,7 @@ try {
 	const storageState = await stage.context.storageState();
 	const rows: string[] = [];
 	for (const [name, path] of Object.entries(SCREENS)) {
-		const loads = [];
+		const loads: Figures[] = [];
 		for (let load = 0; load < LOADS; load++) loads.push(await measure(stage.browser, storageState, path));
 		const median = (of: (one: Figures) => number) => loads.map(of).sort((a, b) => a - b)[LOADS >> 1] ?? 0;
 		const row = [
