@@ -45,7 +45,7 @@ export function keptBecause({ labels }: Pick<Field, "labels">): string {
 	const sensitive = labels.filter((label) => SENSITIVE_LABELS.has(label));
 	return isSensitive(labels)
 		? `it is labelled ${sensitive.join(", ")}, and the rule sensitive-fields lets only some people use and see that`
-		: "no rule lets you";
+		: "it is kept from you: no rule lets you use or see it";
 }
 
 /** @throws SegwardError `field-forbidden` where the caller may not do this with one of the fields. */

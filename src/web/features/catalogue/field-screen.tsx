@@ -1,6 +1,7 @@
-import { Anchor, Breadcrumbs, Button, Grid, Stack } from "@mantine/core";
-import { IconSearchOff } from "@tabler/icons-react";
+import { Alert, Anchor, Breadcrumbs, Button, Grid, Stack } from "@mantine/core";
+import { IconLock, IconSearchOff } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
+import type { ResultOf } from "../../../contract/routes.ts";
 import type { Field } from "../../../core/catalogue/field.ts";
 import { useApi } from "../../client/use-api.ts";
 import { Page } from "../../design/page.tsx";
@@ -65,13 +66,24 @@ export default function FieldScreen() {
 	);
 }
 
-function FieldBody({ field, fields }: { field: Field; fields: readonly Field[] }) {
+type CataloguedField = ResultOf<"listFields">["items"][number];
+
+function FieldBody({ field, fields }: { field: CataloguedField; fields: readonly Field[] }) {
 	return (
 		<Grid gap="lg">
 			<Grid.Col span={{ base: 12, lg: 7 }}>
 				<Stack gap="lg">
 					<FieldFacts field={field} />
-					<Distribution field={field} />
+					{field.maySee ? (
+						<Distribution field={field} />
+					) : (
+						<Alert variant="light" color="gray" icon={<IconLock aria-hidden />} title="Kept from you">
+							{field.mayUse
+								? "You may use it in rules, but not see its values"
+								: "You may neither use it in rules nor see its values"}
+							: {field.keptBecause}.
+						</Alert>
+					)}
 					<FieldUses field={field} />
 				</Stack>
 			</Grid.Col>

@@ -17,23 +17,30 @@ export function FieldUses({ field: { kind, name } }: { field: Field }) {
 				Where it is used
 			</Title>
 			<Answer query={query} loading={<LoadingState lines={2} />}>
-				{({ segments, traits, derived }) =>
-					segments.length + traits.length + derived.length === 0 ? (
-						<Text c="dimmed" size="sm">
-							No segment and no trait uses it.
-						</Text>
-					) : (
-						<Stack gap="md">
-							<Names title="Segments" names={segments} path={(segment) => `/segments/${encodeURIComponent(segment)}`} />
-							<Names title="Traits" names={traits} />
-							<Names
-								title="Derived at import"
-								names={derived}
-								path={(attribute) => fieldPath({ kind: "attribute", name: attribute })}
-							/>
-						</Stack>
-					)
-				}
+				{({ segments, traits, derived, usableBy }) => (
+					<Stack gap="md">
+						<Names title="Roles that may use it in rules" names={usableBy.map((role) => role.replace("-", " "))} />
+						{segments.length + traits.length + derived.length === 0 ? (
+							<Text c="dimmed" size="sm">
+								No segment and no trait uses it.
+							</Text>
+						) : (
+							<Stack gap="md">
+								<Names
+									title="Segments"
+									names={segments}
+									path={(segment) => `/segments/${encodeURIComponent(segment)}`}
+								/>
+								<Names title="Traits" names={traits} />
+								<Names
+									title="Derived at import"
+									names={derived}
+									path={(attribute) => fieldPath({ kind: "attribute", name: attribute })}
+								/>
+							</Stack>
+						)}
+					</Stack>
+				)}
 			</Answer>
 		</Card>
 	);

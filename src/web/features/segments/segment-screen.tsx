@@ -12,6 +12,7 @@ import { type SegmentDialog, SegmentDialogs } from "./acts/segment-dialogs.tsx";
 import { SegmentMenu } from "./acts/segment-menu.tsx";
 import { useRefresh } from "./acts/use-refresh.ts";
 import { useWatchRefreshes } from "./acts/use-watch-refreshes.ts";
+import { ApprovalPanel } from "./approval/approval-panel.tsx";
 import { OverviewTab } from "./page/overview-tab.tsx";
 import { descriptionOf, SegmentDetails } from "./page/segment-details.tsx";
 
@@ -63,6 +64,7 @@ function SegmentPage({ segment }: { segment: ResultOf<"getSegment"> }) {
 			}
 		>
 			<SegmentDetails segment={segment} />
+			<ApprovalPanel segment={segment} />
 			<Tabs
 				value={address.get("tab") ?? "overview"}
 				onChange={(tab) => setAddress(tab === "overview" || !tab ? {} : { tab }, { replace: true })}
@@ -101,7 +103,7 @@ function SegmentPage({ segment }: { segment: ResultOf<"getSegment"> }) {
 function RefreshButton({ segment }: { segment: ResultOf<"getSegment"> }) {
 	const mayRefresh = useMay("segment:refresh");
 	const refresh = useRefresh();
-	if (!mayRefresh || segment.state === "archived" || segment.state === "suspended") return null;
+	if (!mayRefresh || segment.state !== "active") return null;
 	return (
 		<Button
 			variant="default"

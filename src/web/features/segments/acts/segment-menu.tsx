@@ -50,7 +50,7 @@ function SegmentMenuItems({ segment, onDialog }: SegmentMenuProps) {
 	const refresh = useRefresh();
 	const setState = useSetState();
 	const alive = state !== "archived";
-	const refreshable = mayRefresh && alive && state !== "suspended";
+	const refreshable = mayRefresh && state === "active";
 	return (
 		<>
 			{mayApply && alive && (
@@ -110,7 +110,7 @@ function SegmentMenuItems({ segment, onDialog }: SegmentMenuProps) {
 					Suspend
 				</Menu.Item>
 			)}
-			{mayState && state !== "active" && (
+			{mayState && state !== "active" && state !== "in-review" && (
 				<Menu.Item
 					leftSection={<IconPlayerPlay size={16} aria-hidden />}
 					onClick={() => setState.mutate({ name, state: "active" })}

@@ -33,7 +33,8 @@ export default function BuilderScreen() {
 			</Page>
 		);
 	}
-	const kept = looseOf(stored.data?.document);
+	// Whoever edits goes on from the newest version, also where that waits beside the one that counts.
+	const kept = looseOf(stored.data?.approval.proposal?.document ?? stored.data?.document);
 	const initial = source === undefined ? newDocument(owner) : name === undefined ? copyOf(kept, owner) : kept;
 	return (
 		<Builder key={name ?? `new ${from ?? ""}`} catalogue={catalogue} initial={initial} stored={name !== undefined} />

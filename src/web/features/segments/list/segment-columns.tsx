@@ -8,6 +8,12 @@ import type { SegmentSummary } from "./freshness.ts";
 import { FreshnessText } from "./freshness-text.tsx";
 
 const MOST_TAGS = 3;
+/** What waits beside the version that counts. */
+const REVIEW_WORDS = {
+	draft: "change not submitted",
+	"in-review": "change in review",
+	returned: "change returned",
+} as const;
 
 /** Columns of the list; ids of sortable ones are the server's sort keys. */
 export function segmentColumns(menu: (segment: SegmentSummary) => ReactNode): DataColumn<SegmentSummary>[] {
@@ -27,7 +33,20 @@ export function segmentColumns(menu: (segment: SegmentSummary) => ReactNode): Da
 				</Box>
 			),
 		},
-		{ id: "state", header: "State", cell: ({ state }) => <StateBadge state={state} /> },
+		{
+			id: "state",
+			header: "State",
+			cell: ({ state, review }) => (
+				<Group gap={4} wrap="nowrap">
+					<StateBadge state={state} />
+					{review !== undefined && state === "active" && (
+						<Badge variant="outline" color="yellow" tt="none" miw="max-content">
+							{REVIEW_WORDS[review]}
+						</Badge>
+					)}
+				</Group>
+			),
+		},
 		{
 			id: "size",
 			header: "Size",

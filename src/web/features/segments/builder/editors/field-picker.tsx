@@ -1,6 +1,7 @@
 import type { Field } from "../../../../../core/catalogue/field.ts";
 import { protectionOf } from "../../../../design/protection-badge.tsx";
 import { useBuilder } from "../builder-tools.tsx";
+import type { CatalogueField } from "../model/catalogue.ts";
 import type { WhyUnfit } from "../model/unfit.ts";
 import type { Entry } from "./entry.ts";
 import { EntryPicker } from "./entry-picker.tsx";
@@ -29,7 +30,7 @@ function groupOf(field: Field): string {
 	return field.derivedFrom === undefined ? "Attributes" : "Derived from identifiers";
 }
 
-function entryOf(field: Field, group: string, why?: WhyUnfit): Entry {
+function entryOf(field: CatalogueField, group: string, why?: WhyUnfit): Entry {
 	const labels = field.labels.join(", ");
 	return {
 		value: field.name,
@@ -37,8 +38,13 @@ function entryOf(field: Field, group: string, why?: WhyUnfit): Entry {
 		group,
 		note: `${field.type} · ${protectionOf(field)}`,
 		detail: [field.derivedFrom && `from ${field.derivedFrom}`, labels, field.description].filter(Boolean).join(" · "),
-		unfit: why?.(field) ?? null,
+		unfit: field.mayUse === false ? keptText(field) : (why?.(field) ?? null),
 	};
+}
+
+/** Continues "it …". */
+function keptText({ keptBecause }: CatalogueField): string {
+	return keptBecause?.replace(/^it /, "") ?? "is kept from you";
 }
 
 interface PropertyPickerProps extends FieldPickerProps {

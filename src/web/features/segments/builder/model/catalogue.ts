@@ -14,11 +14,14 @@ export interface TraitEntry {
 	type: FieldType | null;
 }
 
+/** A field, and why the builder of a rule may not use it. */
+export type CatalogueField = Field & Partial<Pick<ResultOf<"listFields">["items"][number], "mayUse" | "keptBecause">>;
+
 /** What a rule can be about, with look-up by name. */
 export interface Catalogue {
 	/** Identifiers first by name, then attributes; `externalId` is always one of them. */
-	customerFields: readonly Field[];
-	properties: readonly Field[];
+	customerFields: readonly CatalogueField[];
+	properties: readonly CatalogueField[];
 	events: readonly EventEntry[];
 	traits: readonly TraitEntry[];
 	lists: readonly ListEntry[];
@@ -43,7 +46,7 @@ const EXTERNAL_ID_FIELD: Field = {
 };
 
 interface CatalogueSources {
-	fields: readonly Field[];
+	fields: readonly CatalogueField[];
 	events: readonly EventEntry[];
 	traits: ResultOf<"listTraits">["items"];
 	lists: readonly ListEntry[];
