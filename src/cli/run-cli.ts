@@ -17,6 +17,7 @@ import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts"
 import { addSegmentRelationCommands } from "./commands/segment-relations.ts";
 import { addSegmentResultCommands } from "./commands/segment-results.ts";
 import { addTokenCommands } from "./commands/token.ts";
+import { addTrainingCommands } from "./commands/training.ts";
 import { addTraitCommands } from "./commands/trait.ts";
 import type { House } from "./house.ts";
 import { failureText } from "./print/failure.ts";
@@ -87,5 +88,6 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addAuditCommands(program, run);
 	addOverviewCommands(program, run);
 	addOutboxCommands(program, run);
+	addTrainingCommands(program, run);
 	return program;
 }

@@ -10,6 +10,7 @@ import { buildApi } from "./build-api.ts";
 import type { Environment } from "./environment.ts";
 import { addressOf, type Installation } from "./open-installation.ts";
 import { listenForOperator } from "./operator-socket.ts";
+import { startRounds } from "./rounds.ts";
 
 export interface RunningServer {
 	/** For calls from this process. */
@@ -42,6 +43,7 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 			() => app.close(),
 			() => services.jobs.close(),
 		);
+		closers.push(startRounds(services));
 		await listen(app, host, port);
 		const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
 		closers.push(() => void operatorServer?.close());

@@ -44,6 +44,12 @@ export interface TrainingStore {
 		id: string,
 		result: { finishedAt: string; scorePercent: number; expiresAt?: string },
 	): Promise<boolean>;
+	/** True for the first caller only. */
+	takeReminder(
+		workspaceId: string,
+		personId: string,
+		reminder: { courseId: string; until: string; days: number },
+	): Promise<boolean>;
 	/** Of one person in all workspaces, newest first. */
 	attemptsOf(personId: string): Promise<StoredAttempt[]>;
 }

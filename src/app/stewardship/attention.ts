@@ -1,4 +1,5 @@
 import type { RefreshRecord } from "../../core/segments/segment-record.ts";
+import { trainingAttention } from "../access/training/attention.ts";
 import type { Call } from "../call.ts";
 import { mayAct } from "../may-act.ts";
 import type { IndexedSegment } from "../segments/segment-index.ts";
@@ -8,6 +9,7 @@ import { returnedSegments, segmentsInReview } from "./approval-attention.ts";
 /** Something that waits for a person; `link` is a place in the web app. */
 export interface Attention {
 	kind:
+		| "training-due"
 		| "segment-in-review"
 		| "segment-returned"
 		| "quarantine-open"
@@ -40,6 +42,7 @@ const FAILURE_DAYS = 14;
 /** What waits for a person and is for this role to know, most urgent first. */
 export async function attentionFor(services: Services, call: Call, segments: SegmentsNow): Promise<Attention[]> {
 	const found = await Promise.all([
+		trainingAttention(services, call),
 		segmentsInReview(services, call, segments),
 		returnedSegments(services, call, segments),
 		mayAct(services, call, "import:list", "Import") ? failedImports(services, call.workspaceId) : [],

@@ -9,6 +9,7 @@ export const Attention = z.object({
 	kind: z.enum([
 		"segment-in-review",
 		"segment-returned",
+		"training-due",
 		"quarantine-open",
 		"field-unconfirmed",
 		"segment-stale",

@@ -19,6 +19,7 @@ export interface ControlTables {
 	built_in_courses: { id: string; major: number; since: string };
 	own_courses: OwnCourseRow;
 	course_attempts: CourseAttemptRow;
+	training_reminders: { workspace_id: string; person_id: string; course_id: string; until: string; days: number };
 }
 
 export interface ImportRow {

@@ -131,6 +131,14 @@ export function training(db: Connection): TrainingStore {
 				.executeTakeFirst();
 			return numUpdatedRows > 0n;
 		},
+		async takeReminder(workspaceId, personId, { courseId, until, days }) {
+			const { numInsertedOrUpdatedRows } = await db
+				.insertInto("training_reminders")
+				.values({ workspace_id: workspaceId, person_id: personId, course_id: courseId, until, days })
+				.onConflict((conflict) => conflict.doNothing())
+				.executeTakeFirst();
+			return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+		},
 		async attemptsOf(personId) {
 			const rows = await db
 				.selectFrom("course_attempts")

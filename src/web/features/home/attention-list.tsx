@@ -4,6 +4,7 @@ import {
 	IconChecks,
 	IconDatabaseSearch,
 	IconRefreshAlert,
+	IconSchool,
 	IconUserCheck,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -14,6 +15,7 @@ import { ATTENTION_VERBS, type Attention, type AttentionGroup, groupAttention } 
 import classes from "./home.module.css";
 
 const ICONS: Record<AttentionGroup["id"], ReactNode> = {
+	training: <IconSchool size={18} aria-hidden color="var(--segward-attention)" />,
 	reviews: <IconUserCheck size={18} aria-hidden color="var(--segward-attention)" />,
 	failures: <IconAlertTriangle size={18} aria-hidden color="var(--segward-danger)" />,
 	data: <IconDatabaseSearch size={18} aria-hidden color="var(--segward-attention)" />,

@@ -4,6 +4,7 @@ export type Attention = ResultOf<"overview">["attention"][number];
 
 /** What a person does about it: the words of the link. */
 export const ATTENTION_VERBS: Readonly<Record<Attention["kind"], string>> = {
+	"training-due": "Open Training",
 	"segment-in-review": "Review",
 	"segment-returned": "See why",
 	"quarantine-open": "Look at the rows",
@@ -15,12 +16,13 @@ export const ATTENTION_VERBS: Readonly<Record<Attention["kind"], string>> = {
 };
 
 export interface AttentionGroup {
-	id: "reviews" | "failures" | "data" | "segments";
+	id: "training" | "reviews" | "failures" | "data" | "segments";
 	title: string;
 	items: Attention[];
 }
 
 const GROUPS: readonly { id: AttentionGroup["id"]; title: string; kinds: readonly Attention["kind"][] }[] = [
+	{ id: "training", title: "Your training", kinds: ["training-due"] },
 	{ id: "reviews", title: "Waits for a decision", kinds: ["segment-in-review", "segment-returned"] },
 	{ id: "failures", title: "Did not work", kinds: ["import-failed", "refresh-failed"] },
 	{ id: "data", title: "Data to look at", kinds: ["quarantine-open", "field-unconfirmed"] },

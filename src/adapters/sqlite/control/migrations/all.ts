@@ -8,6 +8,7 @@ import { outbox } from "./0006-outbox.ts";
 import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
 import { oneTimeLinks } from "./0011-one-time-links.ts";
+import { trainingReminders } from "./0014-training-reminders.ts";
 
 /** In order; only ever appended to. */
 export const CONTROL_MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	signIn,
 	oneTimeLinks,
 	training,
+	trainingReminders,
 ];

@@ -1,0 +1,19 @@
+import { remindOfTraining } from "../app/access/training/reminders.ts";
+import type { Services } from "../app/services.ts";
+
+const EVERY_MS = 3_600_000;
+
+/** What a running server looks after by itself, once an hour. Returns how to stop it. */
+export function startRounds(services: Services): () => Promise<void> {
+	let running: Promise<unknown> = Promise.resolve();
+	const round = () => {
+		running = remindOfTraining(services).catch((error: unknown) => services.report(error, "rounds"));
+	};
+	const timer = setInterval(round, EVERY_MS);
+	timer.unref();
+	round();
+	return async () => {
+		clearInterval(timer);
+		await running;
+	};
+}
