@@ -17,6 +17,8 @@ export interface LocalToken {
 	name: string;
 	roles: RoleName[];
 	expires: string;
+	/** Actions, or groups of them, that it is narrowed to. */
+	scopes?: string[];
 }
 
 /** One thing `doctor` looked at. */

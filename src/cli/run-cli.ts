@@ -8,9 +8,11 @@ import { addImportCommand } from "./commands/import.ts";
 import { addImportsCommands } from "./commands/imports.ts";
 import { addJobsCommands } from "./commands/jobs.ts";
 import { addListCommands } from "./commands/list.ts";
+import { addLoginCommands } from "./commands/login.ts";
 import { addMappingCommands } from "./commands/mapping.ts";
 import { addOutboxCommands } from "./commands/outbox.ts";
 import { addOverviewCommands } from "./commands/overview.ts";
+import { addPersonCommands } from "./commands/person.ts";
 import { addQuarantineCommands } from "./commands/quarantine.ts";
 import { addSegmentApprovalCommands } from "./commands/segment-approval.ts";
 import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
@@ -89,5 +91,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addOverviewCommands(program, run);
 	addOutboxCommands(program, run);
 	addTrainingCommands(program, run);
+	addPersonCommands(program, run);
+	addLoginCommands(program, run);
 	return program;
 }

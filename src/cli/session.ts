@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Client, createClient } from "../contract/client.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
+import { findCredential } from "./credentials.ts";
 import type { House } from "./house.ts";
 import { httpsTransport } from "./https-transport.ts";
 import type { Terminal } from "./terminal.ts";
@@ -29,11 +30,11 @@ export async function openSession(options: CommonOptions, terminal: Terminal, ho
 		return { client: createClient(opened.transport, opened.token), close: () => opened.close() };
 	}
 	const { transport, close } = httpsTransport({ url, caFile: terminal.environment.SEGWARD_CA || undefined });
-	return { client: createClient(transport, tokenFrom(terminal.environment)), close: async () => close() };
+	return { client: createClient(transport, tokenFor(url, terminal)), close: async () => close() };
 }
 
-function tokenFrom(environment: Terminal["environment"]): string {
-	const { SEGWARD_TOKEN: token, SEGWARD_TOKEN_FILE: file } = environment;
+function tokenFor(url: string, terminal: Terminal): string {
+	const { SEGWARD_TOKEN: token, SEGWARD_TOKEN_FILE: file } = terminal.environment;
 	if (token) return token;
 	if (file) {
 		try {
@@ -42,8 +43,10 @@ function tokenFrom(environment: Terminal["environment"]): string {
 			throw new SegwardError("usage-invalid", { file, detail: "The token file cannot be read.", cause });
 		}
 	}
+	const kept = findCredential(terminal, url, Date.now());
+	if (kept !== undefined) return kept.token;
 	throw new SegwardError("token-missing", {
 		detail: "A server address is given, but no token.",
-		hint: "Set SEGWARD_TOKEN; on the server's machine 'segward token create' makes one.",
+		hint: "Sign in with 'segward login', or set SEGWARD_TOKEN.",
 	});
 }

@@ -1,4 +1,5 @@
 import { accountRoutes } from "./access/account.ts";
+import { deviceRoutes } from "./access/device.ts";
 import { linkRoutes } from "./access/links.ts";
 import { passkeyRoutes } from "./access/passkeys.ts";
 import { peopleRoutes } from "./access/people.ts";
@@ -50,6 +51,7 @@ export const ROUTES = {
 	...trainingRoutes,
 	...accountRoutes,
 	...passkeyRoutes,
+	...deviceRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -1,6 +1,6 @@
 import { DOOR_ACTIONS } from "../api/create-api.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { createToken, listTokens, revokeToken, whoAmI } from "../app/access/tokens.ts";
+import { createToken, listAllTokens, listTokens, revokeOwnToken, revokeToken, whoAmI } from "../app/access/tokens.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
 import { listEventNames } from "../app/catalogue/event-names.ts";
 import { fieldDistribution } from "../app/catalogue/field-distribution.ts";
@@ -39,6 +39,7 @@ import { listOutbox, showMessage } from "../app/stewardship/outbox.ts";
 import { overview } from "../app/stewardship/overview.ts";
 import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
+import { deviceHandlersOf } from "./device-handlers.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
 import { trainingHandlersOf } from "./training-handlers.ts";
@@ -102,7 +103,9 @@ export function handlersOf(services: Services): Handlers {
 		whoAmI: whoAmI({ policies: services.policies, doors: DOOR_ACTIONS }),
 		listTokens: listTokens(services),
 		createToken: createToken(services),
+		listAllTokens: listAllTokens(services),
 		revokeToken: revokeToken(services),
+		revokeOwnToken: revokeOwnToken(services),
 		...signInHandlersOf(services),
 		installationStatus: installationStatus(services),
 		listJobs: listJobs(services),
@@ -113,5 +116,6 @@ export function handlersOf(services: Services): Handlers {
 		showMessage: showMessage(services),
 		...peopleHandlersOf(services),
 		...trainingHandlersOf(services),
+		...deviceHandlersOf(services),
 	};
 }

@@ -28,6 +28,7 @@ import { openControl } from "../adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
 import { passkeyCeremonies } from "../adapters/webauthn/passkey-ceremonies.ts";
 import { adoptWorkspacePolicies } from "../app/access/policies/adopt-policies.ts";
+import { scopedPolicies } from "../app/access/scoped-policies.ts";
 import { SetupLink } from "../app/access/setup-link.ts";
 import { Training } from "../app/access/training/training.ts";
 import { Jobs } from "../app/jobs.ts";
@@ -90,7 +91,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			clock,
 			store,
 			audit,
-			policies: policyBook,
+			policies: scopedPolicies(policyBook),
 			policyBook,
 			secrets,
 			people: openPeople(control.connection(), clock),

@@ -186,7 +186,8 @@ export interface TokenStore {
 	create(workspaceId: string, record: TokenRecord): Promise<void>;
 	findByDigest(secretDigest: string): Promise<{ workspaceId: string; token: TokenRecord } | undefined>;
 	list(workspaceId: string): Promise<TokenRecord[]>;
-	touch(id: string, at: string): Promise<void>;
+	/** Notes a use, and the network address that it came from. */
+	touch(id: string, at: string, from: string): Promise<void>;
 	revoke(workspaceId: string, id: string, at: string): Promise<boolean>;
 }
 

@@ -7,19 +7,32 @@ import { argon2id } from "../../src/adapters/auth/password-hash.ts";
 import { openPeople } from "../../src/adapters/auth/people.ts";
 import { openPeopleRegister } from "../../src/adapters/auth/people-register.ts";
 import { blockedPasswords } from "../../src/adapters/blocked-passwords/blocked-passwords.ts";
+import { cedarPolicyEngine } from "../../src/adapters/cedar/cedar-policy-engine.ts";
+import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
 import { openOutbox } from "../../src/adapters/mail/outbox.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
-import { createApi } from "../../src/api/create-api.ts";
+import { createApi, DOOR_ACTIONS } from "../../src/api/create-api.ts";
 import { authenticate } from "../../src/app/access/authenticate.ts";
 import { tokenOrSession } from "../../src/app/access/authenticate-session.ts";
 import { admitLocalOperator } from "../../src/app/access/local-operator.ts";
+import { resourceAttributes } from "../../src/app/access/resource-attributes.ts";
+import { scopedPolicies } from "../../src/app/access/scoped-policies.ts";
 import { SetupLink } from "../../src/app/access/setup-link.ts";
+import {
+	createToken,
+	listAllTokens,
+	listTokens,
+	revokeOwnToken,
+	revokeToken,
+	whoAmI,
+} from "../../src/app/access/tokens.ts";
 import type { RoleName } from "../../src/core/access/role.ts";
+import { deviceHandlersOf } from "../../src/main/device-handlers.ts";
 import { peopleHandlersOf } from "../../src/main/people-handlers.ts";
 import { signInHandlersOf } from "../../src/main/sign-in-handlers.ts";
 import { codeFor } from "../e2e/totp.ts";
-import { openStubHouse } from "../invariants/stub-house.ts";
+import { openStubHouse, POLICIES } from "../invariants/stub-house.ts";
 import { accountServices } from "./account-services.ts";
 import { Browser } from "./browser.ts";
 import { TRAINED } from "./trained.ts";
@@ -47,7 +60,14 @@ export async function openPeopleHouse() {
 	const mail = openOutbox({ db: control.connection(), clock, report: () => undefined });
 	const setupLink = new SetupLink(secrets, clock);
 	const stub = await openStubHouse();
-	const guard = { ...stub.options.guard, clock };
+	const policyBook = cedarPolicyEngine(readPolicies(POLICIES));
+	const policies = scopedPolicies(policyBook);
+	const guard = {
+		...stub.options.guard,
+		policies,
+		clock,
+		attributesOf: resourceAttributes({ store, people, register, policies }),
+	};
 	const settings = { publicUrl: "https://segward.example" } as never;
 	const services = {
 		store,
@@ -81,6 +101,13 @@ export async function openPeopleHouse() {
 				setupLink,
 			}),
 			...peopleHandlersOf(services),
+			...deviceHandlersOf(services),
+			createToken: createToken({ ...services, policyBook }),
+			listTokens: listTokens(services),
+			listAllTokens: listAllTokens(services),
+			revokeToken: revokeToken(services),
+			revokeOwnToken: revokeOwnToken(services),
+			whoAmI: whoAmI({ policies, doors: DOOR_ACTIONS }),
 		},
 		authenticate: operator.authenticate,
 	});
@@ -116,9 +143,9 @@ export async function openPeopleHouse() {
 			});
 			return { status: response.statusCode, body: response.json() as Record<string, unknown> };
 		},
-		async bearer(secret: string, path = "/me") {
+		async bearer(secret: string, path = "/me", method: "GET" | "POST" | "DELETE" = "GET", payload?: object) {
 			const headers = { authorization: `Bearer ${secret}` };
-			const response = await app.inject({ url: `/api/v1${path}`, headers });
+			const response = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
 			return { status: response.statusCode, body: response.json() as Record<string, unknown> };
 		},
 		/** The first administrator, signed in. */

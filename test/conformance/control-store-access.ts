@@ -8,6 +8,12 @@ const LATER = "2026-11-24T11:00:00.000Z";
 
 export function accessCases(store: () => ControlStore): void {
 	describe("tokens", () => {
+		it("keep what they are narrowed to, and whose they are", async () => {
+			const narrowed = { ...token("a"), scopes: ["segment:preview"], ownerId: "ada" };
+			await store().tokens.create("one", narrowed);
+			expect(await store().tokens.list("one")).toEqual([narrowed]);
+		});
+
 		it("are found by digest alone, with their workspace", async () => {
 			await store().tokens.create("one", token("a"));
 			await store().tokens.create("two", token("b"));
@@ -18,11 +24,13 @@ export function accessCases(store: () => ControlStore): void {
 
 		it("remember their last use and when they were revoked, once", async () => {
 			await store().tokens.create("one", token("a"));
-			await store().tokens.touch("a", LATER);
+			await store().tokens.touch("a", LATER, "192.0.2.1");
 			expect(await store().tokens.revoke("two", "a", LATER)).toBe(false);
 			expect(await store().tokens.revoke("one", "a", LATER)).toBe(true);
 			expect(await store().tokens.revoke("one", "a", AT)).toBe(false);
-			expect(await store().tokens.list("one")).toEqual([{ ...token("a"), lastUsedAt: LATER, revokedAt: LATER }]);
+			expect(await store().tokens.list("one")).toEqual([
+				{ ...token("a"), lastUsedAt: LATER, lastUsedFrom: "192.0.2.1", revokedAt: LATER },
+			]);
 		});
 	});
 

@@ -45,6 +45,7 @@ describe("an open route", () => {
 			[
 				["confirmEnrolment", "passSecondFactor", "setUp", "signIn"],
 				["passkeySignInOptions", "signInWithPasskey"],
+				["startDevice", "takeDeviceToken"],
 				["acceptInvitation", "confirmEmail", "forgotPassword", "lookAtLink", "renewSecondFactor", "setPassword"],
 			]
 				.flat()

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Clock } from "../../ports/clock.ts";
 import type { Mail, Message } from "../../ports/mail.ts";
 import { type Deliver, DeliveryFailure } from "./deliver.ts";
@@ -138,7 +138,8 @@ export function openOutbox({ db, clock, deliver, report, waitsMs = WAITS_MS }: O
 				.selectFrom("outbox")
 				.selectAll()
 				.orderBy("created_at", "desc")
-				.orderBy("id")
+				// Of the same instant: the later one.
+				.orderBy(sql`rowid`, "desc")
 				.limit(limit)
 				.execute();
 			return rows.map(entryOf);

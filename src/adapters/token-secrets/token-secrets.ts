@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { TokenSecrets } from "../../ports/token-secrets.ts";
 
@@ -8,6 +8,9 @@ import type { TokenSecrets } from "../../ports/token-secrets.ts";
  */
 const SHAPE = /^sgw_([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{6})$/;
 
+/** Consonants alone: RFC 8628, section 6.1. */
+const LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+
 export function tokenSecrets(): TokenSecrets {
 	return {
 		create() {
@@ -15,6 +18,7 @@ export function tokenSecrets(): TokenSecrets {
 			const secret = `sgw_${random}${checksum(random)}`;
 			return { id: `tok_${randomBytes(9).toString("base64url")}`, secret, digest: sha256(secret) };
 		},
+		createUserCode: () => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join(""),
 		digest(secret) {
 			const [, random, check] = SHAPE.exec(secret) ?? [];
 			return random !== undefined && check === checksum(random) ? sha256(secret) : null;

@@ -20,7 +20,7 @@ function openHouse() {
 			return token === undefined ? undefined : { workspaceId: "main", token };
 		},
 		list: async () => records,
-		async touch(id: string, at: string) {
+		async touch(id: string, at: string, _from: string) {
 			touches.push(at);
 			const token = records.find((record) => record.id === id);
 			if (token !== undefined) token.lastUsedAt = at;
@@ -127,8 +127,12 @@ describe("a token", () => {
 	test("made through the API belongs to its maker, and leaves its id in the access log", async () => {
 		const { deps } = openHouse();
 		const noted: unknown[] = [];
-		const call = { principal: { personId: "ada" }, workspaceId: "main", note: (facts: unknown) => noted.push(facts) };
-		const created = await createToken(deps)(call as unknown as Parameters<ReturnType<typeof createToken>>[0], request);
+		const principal = { kind: "person", personId: "ada", roles: ["marketer"] };
+		const call = { principal, workspaceId: "main", note: (facts: unknown) => noted.push(facts) };
+		const created = await createToken({ ...deps, policyBook: { actions: [] } })(
+			call as unknown as Parameters<ReturnType<typeof createToken>>[0],
+			request,
+		);
 		expect(noted).toEqual([{ resourceId: created.token.id }]);
 		expect(created.token.ownerId).toBe("ada");
 	});

@@ -73,7 +73,7 @@ export function authenticate(deps: AuthenticateDeps) {
 			throw invalid();
 		}
 		if (token.lastUsedAt === undefined || nowMs - Date.parse(token.lastUsedAt) >= TOUCH_EVERY_MS) {
-			await deps.store.tokens.touch(token.id, at);
+			await deps.store.tokens.touch(token.id, at, presented.from);
 		}
 		const { id: tokenId, name, roles } = token;
 		const principal: Principal = {
@@ -84,6 +84,7 @@ export function authenticate(deps: AuthenticateDeps) {
 			teams: [],
 			workspaceId,
 			trainingCurrent: false,
+			...(token.scopes ? { scopes: token.scopes } : {}),
 		};
 		return owner ? { ...principal, teams: owner.teams, owner } : principal;
 	};

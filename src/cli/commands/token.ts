@@ -24,7 +24,7 @@ export function addTokenCommands(program: Command, run: Runner): void {
 		},
 	);
 	const token = program.command("token").description("API tokens");
-	addCommand<{ name: string; role: RoleName[]; expires: string }>(
+	addCommand<{ name: string; role: RoleName[]; expires: string; scope?: string[] }>(
 		token,
 		run,
 		{
@@ -36,11 +36,11 @@ export function addTokenCommands(program: Command, run: Runner): void {
 			],
 		},
 		async (task, _, options) => {
-			const { name, role: roles, expires } = options;
+			const { name, role: roles, expires, scope: scopes } = options;
 			const created =
 				serverUrl(options, task.terminal) === undefined
-					? await task.house.createToken({ name, roles, expires, data: options.data })
-					: await (await task.client()).createToken({ name, roles, expires }, task.sending);
+					? await task.house.createToken({ name, roles, expires, scopes, data: options.data })
+					: await (await task.client()).createToken({ name, roles, expires, scopes }, task.sending);
 			task.print(created, () => created.secret);
 			if (!task.json) {
 				task.remark(
@@ -57,22 +57,38 @@ export function addTokenCommands(program: Command, run: Runner): void {
 					`what it may do, once a role: ${Role.options.join(", ")}, or one of your own`,
 					(role: RoleName, before: RoleName[] = []) => [...before, role],
 				)
+				.option(
+					"--scope <action>",
+					"an action or group of actions that it is narrowed to, once each",
+					(one: string, before: string[] = []) => [...before, one],
+				)
 				.requiredOption("--expires <duration>", "a number with m, h or d, such as 12h or 90d"),
 	);
-	addCommand(token, run, { use: "list", summary: "List tokens", examples: ["token list"] }, async (task) => {
-		const { items } = await (await task.client()).listTokens({}, task.sending);
-		task.print(items, () =>
-			table(items, [
-				{ title: "ID", of: (one) => one.id },
-				{ title: "NAME", of: (one) => one.name },
-				{ title: "ROLES", of: (one) => rolesText(one.roles) },
-				{ title: "EXPIRES", of: (one) => instant(one.expiresAt) },
-				{ title: "LAST USED", of: (one) => instant(one.lastUsedAt) },
-				{ title: "REVOKED", of: (one) => instant(one.revokedAt) },
-			]),
-		);
-		return 0;
-	});
+	addCommand<{ all?: boolean }>(
+		token,
+		run,
+		{
+			use: "list",
+			summary: "List your own tokens, or those of everybody",
+			examples: ["token list", "token list --all"],
+		},
+		async (task, _, { all }) => {
+			const client = await task.client();
+			const { items } = all ? await client.listAllTokens({}, task.sending) : await client.listTokens({}, task.sending);
+			task.print(items, () =>
+				table(items, [
+					{ title: "ID", of: (one) => one.id },
+					{ title: "NAME", of: (one) => one.name },
+					{ title: "ROLES", of: (one) => rolesText(one.roles) },
+					{ title: "EXPIRES", of: (one) => instant(one.expiresAt) },
+					{ title: "LAST USED", of: (one) => instant(one.lastUsedAt) },
+					{ title: "REVOKED", of: (one) => instant(one.revokedAt) },
+				]),
+			);
+			return 0;
+		},
+		(command) => command.option("--all", "of everybody"),
+	);
 	addCommand(
 		token,
 		run,

@@ -19,6 +19,8 @@ export interface Principal {
 	trainingCurrent: boolean;
 	/** When this session last proved a second factor; milliseconds since 1970. */
 	secondFactorAtMs?: number;
+	/** A token that is narrowed: actions, or groups of them; it may nothing else, whatever its roles. */
+	scopes?: readonly string[];
 	/** The person behind a token: what that person may not do, the token may not do either. */
 	owner?: Principal;
 }
@@ -30,10 +32,14 @@ export const TokenRecord = z.object({
 	roles: z.array(RoleName).min(1),
 	/** The person whose token it is; absent where the local operator made it for a program. */
 	ownerId: z.string().optional(),
+	/** Actions, or groups of them, that it is narrowed to. */
+	scopes: z.array(z.string().min(1).max(100)).min(1).optional(),
 	secretDigest: z.string(),
 	createdAt: z.iso.datetime(),
 	expiresAt: z.iso.datetime(),
 	lastUsedAt: z.iso.datetime().optional(),
+	/** The network address that used it last. */
+	lastUsedFrom: z.string().optional(),
 	revokedAt: z.iso.datetime().optional(),
 });
 export type TokenRecord = z.infer<typeof TokenRecord>;

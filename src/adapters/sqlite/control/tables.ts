@@ -119,6 +119,9 @@ export interface TokenRow {
 	name: string;
 	roles: string;
 	owner_id: string | null;
+	/** JSON array of names. */
+	scopes: string | null;
+	last_used_from: string | null;
 	secret_digest: string;
 	created_at: string;
 	expires_at: string;

@@ -30,11 +30,11 @@ export function tokens(db: Connection): TokenStore {
 				.execute();
 			return rows.map(toToken);
 		},
-		async touch(id, at) {
+		async touch(id, at, from) {
 			const before = new Date(Date.parse(at) - TOUCH_EVERY_MS).toISOString();
 			await db
 				.updateTable("tokens")
-				.set({ last_used_at: at })
+				.set({ last_used_at: at, last_used_from: from })
 				.where("id", "=", id)
 				.where((row) => row.or([row("last_used_at", "is", null), row("last_used_at", "<=", before)]))
 				.execute();
@@ -59,6 +59,8 @@ function toRow(workspaceId: string, token: TokenRecord): TokenRow {
 		name: token.name,
 		roles: JSON.stringify(token.roles),
 		owner_id: token.ownerId ?? null,
+		scopes: token.scopes ? JSON.stringify(token.scopes) : null,
+		last_used_from: token.lastUsedFrom ?? null,
 		secret_digest: token.secretDigest,
 		created_at: token.createdAt,
 		expires_at: token.expiresAt,
@@ -73,6 +75,8 @@ function toToken(row: TokenRow): TokenRecord {
 		name: row.name,
 		roles: JSON.parse(row.roles),
 		ownerId: row.owner_id ?? undefined,
+		scopes: row.scopes === null ? undefined : JSON.parse(row.scopes),
+		lastUsedFrom: row.last_used_from ?? undefined,
 		secretDigest: row.secret_digest,
 		createdAt: row.created_at,
 		expiresAt: row.expires_at,

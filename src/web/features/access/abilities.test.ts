@@ -10,6 +10,6 @@ test("every guarded act is in exactly one list of one area", () => {
 
 test("what is permitted stands apart from what is not", () => {
 	const access = abilities(["token:list"]).find(({ area }) => area === "access");
-	expect(access?.may).toEqual(["List the tokens"]);
+	expect(access?.may).toEqual(["List the own tokens"]);
 	expect(access?.mayNot).toContain("Create a token");
 });

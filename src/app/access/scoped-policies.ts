@@ -1,0 +1,20 @@
+import type { PolicyBook } from "../../ports/policy-book.ts";
+import type { PolicyEngine } from "../../ports/policy-engine.ts";
+
+/** By this name a refusal tells that the token is narrowed. */
+export const TOKEN_SCOPE = "token-scope";
+
+/** Decides as these policies do, but for tokens that are narrowed: they may nothing outside of their scopes. */
+export function scopedPolicies(book: Pick<PolicyBook, "actions" | "decide">): PolicyEngine {
+	const groups = new Map(book.actions.map(({ id, groups: of }) => [id, of]));
+	return {
+		decide(request) {
+			const { scopes } = request.principal;
+			const named = [request.action, ...(groups.get(request.action) ?? [])];
+			if (scopes !== undefined && !named.some((one) => scopes.includes(one))) {
+				return { allowed: false, policies: [TOKEN_SCOPE] };
+			}
+			return book.decide(request);
+		},
+	};
+}
