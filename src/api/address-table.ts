@@ -1,4 +1,4 @@
-import { API_PREFIX, ROUTE_IDS, routeOf } from "../contract/routes.ts";
+import { API_PREFIX, addressOf, ROUTE_IDS, routeOf } from "../contract/routes.ts";
 
 /** Addresses that answer without a token: they hold no customer data and nothing about this installation's customers. */
 export const OPEN_DOORS = ["/healthz", `${API_PREFIX}/openapi.json`, `${API_PREFIX}/docs`] as const;
@@ -7,7 +7,7 @@ export const OPEN_DOORS = ["/healthz", `${API_PREFIX}/openapi.json`, `${API_PREF
 export const METRICS_DOOR = { path: "/metrics", action: "metrics:read", resourceKind: "Installation" } as const;
 
 const table = [
-	...ROUTE_IDS.map((id) => ({ method: routeOf(id).method, pattern: addressPattern(API_PREFIX + routeOf(id).path) })),
+	...ROUTE_IDS.map((id) => ({ method: routeOf(id).method, pattern: addressPattern(addressOf(routeOf(id))) })),
 	...[...OPEN_DOORS, METRICS_DOOR.path].map((path) => ({ method: "GET", pattern: addressPattern(path) })),
 ];
 

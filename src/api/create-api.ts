@@ -15,6 +15,7 @@ import type { Principal } from "../core/access/principal.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { METRICS_DOOR } from "./address-table.ts";
 import { type ApiLimits, type ApiOptions, DEFAULT_LIMITS } from "./api-options.ts";
+import { readFormsOnly, readScim } from "./body-parsers.ts";
 import { type DocsPage, docsPage } from "./docs-page/docs-page.ts";
 import { openDoor } from "./door.ts";
 import { LOCAL_ADDRESS, type LocalCalls } from "./local-calls.ts";
@@ -67,11 +68,16 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 	await app.register(async (scope) => {
 		limitRate(scope, limits.perVisitor, (request) => `visitor ${request.ip}`);
 		scope.removeContentTypeParser("text/plain");
-		for (const id of OPEN_ROUTE_IDS) openOpenDoor(scope, id, options);
+		for (const id of OPEN_ROUTE_IDS.filter((one) => !routeOf(one).form)) openOpenDoor(scope, id, options);
+		await scope.register(async (forms) => {
+			readFormsOnly(forms);
+			for (const id of OPEN_ROUTE_IDS.filter((one) => routeOf(one).form)) openOpenDoor(forms, id, options);
+		});
 	});
 	await app.register(async (scope) => {
 		authenticateAll(scope, options, limits);
 		scope.removeContentTypeParser("text/plain");
+		readScim(scope);
 		openMetricsDoor(scope, options.guard, metrics);
 		openDoors(scope, others);
 	});

@@ -3,15 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { guard } from "../app/access/guard.ts";
 import type { Answer } from "../app/access/once.ts";
 import { openCall } from "../app/call.ts";
+import { SCIM_MEDIA_TYPE } from "../contract/problem.ts";
 import type { Route } from "../contract/route.ts";
-import { API_PREFIX, type RouteId, routeOf } from "../contract/routes.ts";
+import { addressOf, type RouteId, routeOf } from "../contract/routes.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { abortOnHangUp } from "./abort-on-hang-up.ts";
 import type { ApiLimits, ApiOptions } from "./api-options.ts";
 import { deviceLabel } from "./device-label.ts";
 import { readInput, refuseDeepBody } from "./read-input.ts";
 import { requestContent } from "./request-content.ts";
-import { sessionCookie, sessionIn } from "./session-cookie.ts";
+import { sessionIn, setCookies, signOnIn } from "./session-cookie.ts";
 
 type Handler = (call: unknown, input: unknown) => Promise<unknown>;
 
@@ -22,7 +23,7 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 
 	app.route({
 		method: route.method,
-		url: API_PREFIX + route.path,
+		url: addressOf(route),
 		config: { routeId: id },
 		handler: async (request, reply) => {
 			const call = openCall({
@@ -31,6 +32,7 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 				from: request.ip,
 				device: deviceLabel(request),
 				session: sessionIn(request),
+				signOn: signOnIn(request),
 				signal: abortOnHangUp(request, reply),
 			});
 			const act = async (): Promise<Answer> => {
@@ -51,16 +53,18 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 			}).finally(() => {
 				if (route.streams) request.raw.resume();
 			});
-			const { session } = call.answered;
-			if (session !== undefined) reply.header("set-cookie", sessionCookie(session));
-			return send(reply, answer);
+			setCookies(reply, call);
+			return send(route, reply, answer);
 		},
 	});
 }
 
-function send(reply: FastifyReply, answer: Answer & { replayed?: boolean }): FastifyReply {
+function send(route: Route, reply: FastifyReply, answer: Answer & { replayed?: boolean }): FastifyReply {
 	if (answer.replayed) reply.header("idempotency-replayed", "true");
-	return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.body);
+	reply.code(answer.status);
+	if (answer.status === 204) return reply.send();
+	const mediaType = route.protocol === "scim" ? SCIM_MEDIA_TYPE : "application/json";
+	return reply.type(`${mediaType}; charset=utf-8`).send(answer.body);
 }
 
 function resourceIdOf(route: Route, request: FastifyRequest): string {

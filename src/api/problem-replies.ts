@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { PROBLEM_MEDIA_TYPE, toProblem } from "../contract/problem.ts";
+import { PROBLEM_MEDIA_TYPE, SCIM_MEDIA_TYPE, toProblem, toScimError } from "../contract/problem.ts";
+import { SCIM_PREFIX } from "../contract/routes.ts";
 import type { ErrorCode } from "../core/error/catalogue.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { allowedMethods } from "./address-table.ts";
@@ -41,6 +42,12 @@ export function sendProblem(
 	if (known.kind === "unavailable") reply.header("retry-after", "5");
 	// Set here too, for errors of the framework come before any hook.
 	reply.headers({ "x-request-id": request.id, "cache-control": "no-store", "x-content-type-options": "nosniff" });
+	if (request.url.startsWith(`${SCIM_PREFIX}/`)) {
+		return reply
+			.code(known.status)
+			.type(SCIM_MEDIA_TYPE)
+			.send(JSON.stringify(toScimError(known, request.id)));
+	}
 	return reply
 		.code(known.status)
 		.type(PROBLEM_MEDIA_TYPE)

@@ -16,10 +16,12 @@ export interface ReceivedParts {
  */
 export function readInput(route: Route, received: ReceivedParts): Record<string, unknown> {
 	const issues: ErrorIssue[] = [];
+	const ours = route.protocol === undefined;
+	const body = ours || route.body === undefined ? received.body : { resource: received.body };
 	const input = {
 		...readPart(route.params, received.params, "address", issues),
-		...readPart(route.query, received.query, "query", issues),
-		...(route.streams ? {} : readPart(route.body, received.body, "body", issues)),
+		...readPart(route.query, received.query, "query", issues, ours),
+		...(route.streams ? {} : readPart(route.body, body, "body", issues, !route.form)),
 	};
 	if (issues.length === 0) return input;
 	const [first] = issues;
@@ -49,6 +51,8 @@ function readPart(
 	received: unknown,
 	part: string,
 	issues: ErrorIssue[],
+	/** Whether keys that nobody expects are refused; those of other protocols are passed over. */
+	strict = true,
 ): Record<string, unknown> {
 	const given = received ?? {};
 	if (typeof given !== "object" || Array.isArray(given)) {
@@ -56,7 +60,7 @@ function readPart(
 		return {};
 	}
 	const known = Object.keys(schema?.shape ?? {});
-	for (const key of Object.keys(given).filter((name) => !known.includes(name))) {
+	for (const key of strict ? Object.keys(given).filter((name) => !known.includes(name)) : []) {
 		const message = known.length === 0 ? "nothing is expected here" : `unknown; known here: ${known.join(", ")}`;
 		issues.push({ path: key, message });
 	}

@@ -55,7 +55,7 @@ export function webApp(directory: string | undefined): WebApp | undefined {
 		answer(request, reply) {
 			const path = request.url.split("?", 1)[0] ?? "";
 			const asksForPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-			if (!asksForPage || /^\/(?:api|v1|audit\/tlog|metrics|healthz|assets)(?:\/|$)/.test(path)) return false;
+			if (!asksForPage || /^\/(?:api|scim|v1|audit\/tlog|metrics|healthz|assets)(?:\/|$)/.test(path)) return false;
 			const nonce = randomBytes(18).toString("base64");
 			void reply
 				.header("content-security-policy", contentSecurityPolicy(nonce))

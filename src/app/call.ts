@@ -34,10 +34,14 @@ export interface Visit {
 	readonly signal?: Cancellation;
 	/** The session secret that came with the request, as received. */
 	readonly session?: string;
+	/** The secret of the sign-on that this browser began, as received. */
+	readonly signOn?: string;
 	/** Adds facts to the audit entry of this call; later ones win, field names accumulate. */
 	note(facts: CallFacts): void;
 	/** Hands the caller a session secret to keep instead of the one it has, or takes it away. */
 	answerSession(secret: string | null): void;
+	/** The same for the secret of a sign-on under way. */
+	answerSignOn(secret: string | null): void;
 }
 
 /** One request on its way through the house: who asks, in which workspace, and how to stop. */
@@ -57,15 +61,15 @@ export type VisitUseCase<Input, Output> = (visit: Visit, input: Input) => Promis
 
 interface Recorded {
 	readonly facts: CallFacts;
-	/** What `answerSession` was given last; undefined: the caller keeps what it has. */
-	readonly answered: { session?: string | null };
+	/** What `answerSession` and `answerSignOn` were given last; undefined: the caller keeps what it has. */
+	readonly answered: { session?: string | null; signOn?: string | null };
 }
 
 /** A visit or call together with what was noted on it. */
 export type RecordedVisit = Visit & Recorded;
 export type RecordedCall = Call & Recorded;
 
-export function openVisit(given: Omit<Visit, "note" | "answerSession">): RecordedVisit {
+export function openVisit(given: Omit<Visit, "note" | "answerSession" | "answerSignOn">): RecordedVisit {
 	const facts: CallFacts = {};
 	const answered: Recorded["answered"] = {};
 	return {
@@ -80,10 +84,13 @@ export function openVisit(given: Omit<Visit, "note" | "answerSession">): Recorde
 		answerSession(secret) {
 			answered.session = secret;
 		},
+		answerSignOn(secret) {
+			answered.signOn = secret;
+		},
 	};
 }
 
-export function openCall(given: Omit<Call, "note" | "answerSession" | "workspaceId">): RecordedCall {
+export function openCall(given: Omit<Call, "note" | "answerSession" | "answerSignOn" | "workspaceId">): RecordedCall {
 	const { principal } = given;
 	return { ...openVisit(given), principal, workspaceId: principal.workspaceId };
 }

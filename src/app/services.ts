@@ -5,6 +5,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { ControlStore } from "../ports/control-store.ts";
 import type { CourseReader } from "../ports/course-reader.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
+import type { FederatedPeople } from "../ports/federated-people.ts";
+import type { Federation } from "../ports/federation.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Mail } from "../ports/mail.ts";
@@ -15,7 +17,9 @@ import type { PeopleRegister } from "../ports/people-register.ts";
 import type { PolicyBook } from "../ports/policy-book.ts";
 import type { PolicyEngine } from "../ports/policy-engine.ts";
 import type { OpenRowSource } from "../ports/row-source.ts";
+import type { ParseScimFilter } from "../ports/scim-filters.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
+import type { ClientSecretSeal, OpenIdConnect, Saml } from "../ports/sign-on.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
 import type { SetupLink } from "./access/setup-link.ts";
@@ -38,6 +42,14 @@ export interface Services {
 	account: Account;
 	passkeys: Passkeys;
 	ceremonies: PasskeyCeremonies;
+	/** Identity providers, and what their directories provision. */
+	federation: Federation;
+	oidc: OpenIdConnect;
+	saml: Saml;
+	clientSecrets: ClientSecretSeal;
+	/** People whom an identity provider looks after. */
+	federatedPeople: FederatedPeople;
+	parseFilter: ParseScimFilter;
 	mail: Mail;
 	training: Training;
 	courseReader: CourseReader;

@@ -1,8 +1,8 @@
 import type { Cancellation } from "../core/cancellation.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
-import { fromProblem, Problem } from "./problem.ts";
+import { fromProblem, Problem, SCIM_MEDIA_TYPE } from "./problem.ts";
 import type { Content, Method, Route } from "./route.ts";
-import { API_PREFIX, type RequestOf, type ResultOf, ROUTE_IDS, type RouteId, routeOf } from "./routes.ts";
+import { addressOf, type RequestOf, type ResultOf, ROUTE_IDS, type RouteId, routeOf } from "./routes.ts";
 
 export interface TransportRequest {
 	method: Method;
@@ -51,18 +51,24 @@ export function createClient(transport: Transport, token?: string): Client {
 
 /** The request on the wire, from a route and its flat input. */
 export function transportRequest(route: Route, given: Record<string, unknown>): TransportRequest {
-	const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(given[name])));
+	const path = addressOf(route).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(given[name])));
 	const query = Object.keys(route.query?.shape ?? {})
 		.filter((key) => given[key] !== undefined)
 		.map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(given[key]))}`);
 	const request: TransportRequest = {
 		method: route.method,
-		path: `${API_PREFIX}${path}${query.length === 0 ? "" : `?${query.join("&")}`}`,
+		path: `${path}${query.length === 0 ? "" : `?${query.join("&")}`}`,
 		headers: { accept: "application/json" },
 	};
 	if (route.streams) {
 		request.headers["content-type"] = "application/octet-stream";
 		request.body = given.content as Content;
+	} else if (route.form) {
+		request.headers["content-type"] = "application/x-www-form-urlencoded";
+		request.body = formOf(Object.keys(route.body?.shape ?? {}), given);
+	} else if (route.protocol === "scim" && route.body !== undefined) {
+		request.headers["content-type"] = SCIM_MEDIA_TYPE;
+		request.body = JSON.stringify(given.resource);
 	} else if (route.body !== undefined) {
 		request.headers["content-type"] = "application/json";
 		request.body = JSON.stringify(
@@ -72,8 +78,15 @@ export function transportRequest(route: Route, given: Record<string, unknown>): 
 	return request;
 }
 
+function formOf(keys: readonly string[], given: Record<string, unknown>): string {
+	return keys
+		.filter((key) => given[key] !== undefined)
+		.map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(given[key]))}`)
+		.join("&");
+}
+
 function resultOf(route: Route, response: TransportResponse): unknown {
-	const body = parseJson(response.body);
+	const body = bodyOf(route, response);
 	if (response.status >= 400) {
 		const problem = Problem.safeParse(body);
 		if (problem.success) throw fromProblem(problem.data);
@@ -88,6 +101,11 @@ function resultOf(route: Route, response: TransportResponse): unknown {
 		detail: "The server's answer does not have the expected shape.",
 		hint: "Check that client and server are of the same version.",
 	});
+}
+
+function bodyOf(route: Route, { status, headers, body }: TransportResponse): unknown {
+	if (status === 303) return { location: headers.location };
+	return status < 400 && route.mediaType !== undefined ? body : parseJson(body);
 }
 
 function parseJson(text: string): unknown {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ERROR_CATALOGUE, ERROR_KINDS, type ErrorKind } from "../core/error/catalogue.ts";
 import { SESSION_COOKIE } from "./access/sessions.ts";
-import { PROBLEM_MEDIA_TYPE, Problem } from "./problem.ts";
+import { PROBLEM_MEDIA_TYPE, Problem, SCIM_MEDIA_TYPE, ScimError } from "./problem.ts";
 import type { Route } from "./route.ts";
-import { API_PREFIX, ROUTE_IDS, type RouteId, routeOf } from "./routes.ts";
+import { API_PREFIX, addressOf, ROUTE_IDS, type RouteId, routeOf, SCIM_PREFIX } from "./routes.ts";
 
 type Json = Record<string, unknown>;
 
@@ -12,7 +12,7 @@ export function openApiDocument(version: string): Json {
 	const paths: Record<string, Json> = {};
 	for (const id of ROUTE_IDS) {
 		const route = routeOf(id);
-		const path = route.path.replace(/:(\w+)/g, "{$1}");
+		const path = pathOf(route).replace(/:(\w+)/g, "{$1}");
 		paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(id, route) };
 	}
 	return {
@@ -39,10 +39,21 @@ export function openApiDocument(version: string): Json {
 						"Set by the sign-in of the web app. A request that changes something needs `Sec-Fetch-Site: same-origin`, or an `Origin` that is this server.",
 				},
 			},
-			schemas: { Problem: schemaOf(Problem, "output") },
-			responses: { Problem: problemResponse("Any other refusal or failure; `code` names it.") },
+			schemas: { Problem: schemaOf(Problem, "output"), ScimError: schemaOf(ScimError, "output") },
+			responses: {
+				Problem: problemResponse("Any other refusal or failure; `code` names it."),
+				ScimError: {
+					description: "Any refusal or failure.",
+					content: { [SCIM_MEDIA_TYPE]: { schema: { $ref: "#/components/schemas/ScimError" } } },
+				},
+			},
 		},
 	};
+}
+
+/** Paths stand under the prefix of the API; those of other protocols name their own server. */
+function pathOf(route: Route): string {
+	return route.protocol === undefined ? route.path : addressOf(route);
 }
 
 function operation(id: RouteId, route: Route): Json {
@@ -55,6 +66,7 @@ function operation(id: RouteId, route: Route): Json {
 		summary: route.summary,
 		...(route.description === undefined ? {} : { description: route.description }),
 		...(route.open ? { security: [] } : {}),
+		...(route.protocol === "scim" ? { servers: [{ url: "/", description: `SCIM 2.0, under ${SCIM_PREFIX}` }] } : {}),
 		"x-action": route.action,
 		parameters: [
 			...parameters(route.params, "path"),
@@ -65,10 +77,16 @@ function operation(id: RouteId, route: Route): Json {
 		responses: {
 			[String(route.success)]: {
 				description: route.summary,
-				content: { "application/json": { schema: schemaOf(route.response, "output") } },
+				...answerContent(route),
 			},
-			...Object.fromEntries(kinds.map((kind) => [String(ERROR_KINDS[kind].status), problemResponse(meaningOf(kind))])),
-			default: { $ref: "#/components/responses/Problem" },
+			...(route.protocol === "scim"
+				? { default: { $ref: "#/components/responses/ScimError" } }
+				: {
+						...Object.fromEntries(
+							kinds.map((kind) => [String(ERROR_KINDS[kind].status), problemResponse(meaningOf(kind))]),
+						),
+						default: { $ref: "#/components/responses/Problem" },
+					}),
 		},
 	};
 }
@@ -82,6 +100,15 @@ const IDEMPOTENCY_KEY = {
 	schema: { type: "string", minLength: 1, maxLength: 200 },
 };
 
+function answerContent(route: Route): Json {
+	if (route.success === 204) return {};
+	if (route.success === 303) {
+		return { headers: { Location: { description: "A page of the web app.", schema: { type: "string" } } } };
+	}
+	const mediaType = route.mediaType ?? (route.protocol === "scim" ? SCIM_MEDIA_TYPE : "application/json");
+	return { content: { [mediaType]: { schema: schemaOf(route.response, "output") } } };
+}
+
 function requestBody(route: Route): Json {
 	if (route.streams) {
 		const binary = { schema: { type: "string", format: "binary" } };
@@ -89,12 +116,18 @@ function requestBody(route: Route): Json {
 	}
 	if (route.body === undefined) return {};
 	const example = route.example === undefined ? {} : { example: route.example };
+	const whole = route.protocol === "scim" ? (route.body.shape.resource as z.ZodType) : route.body;
 	return {
 		requestBody: {
 			required: true,
-			content: { "application/json": { schema: schemaOf(route.body, "input"), ...example } },
+			content: { [requestMediaType(route)]: { schema: schemaOf(whole, "input"), ...example } },
 		},
 	};
+}
+
+function requestMediaType(route: Route): string {
+	if (route.form) return "application/x-www-form-urlencoded";
+	return route.protocol === "scim" ? SCIM_MEDIA_TYPE : "application/json";
 }
 
 function parameters(schema: z.ZodObject | undefined, place: "path" | "query"): Json[] {

@@ -3,6 +3,7 @@ import { ERROR_CATALOGUE, type ErrorCode } from "../core/error/catalogue.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 
 export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+export const SCIM_MEDIA_TYPE = "application/scim+json";
 
 const place = {
 	file: z.string().optional(),
@@ -50,4 +51,32 @@ export function fromProblem(problem: Problem): SegwardError {
 	const code = Object.hasOwn(ERROR_CATALOGUE, problem.code) ? (problem.code as ErrorCode) : "internal";
 	const detail = problem.detail ?? problem.title;
 	return new SegwardError(code, { file, row, column, path, detail, hint, issues });
+}
+
+/** What a SCIM address answers with in place of a problem (RFC 7644 §3.12). */
+export const ScimError = z.object({
+	schemas: z.tuple([z.literal("urn:ietf:params:scim:api:messages:2.0:Error")]),
+	status: z.string(),
+	scimType: z.enum(["uniqueness", "invalidFilter", "invalidPath", "invalidValue", "mutability", "tooMany"]).optional(),
+	detail: z.string(),
+});
+export type ScimError = z.infer<typeof ScimError>;
+
+const SCIM_TYPES: Partial<Record<ErrorCode, ScimError["scimType"]>> = {
+	"name-taken": "uniqueness",
+	"filter-invalid": "invalidFilter",
+	"patch-invalid": "invalidPath",
+	"request-invalid": "invalidValue",
+	"last-administrator": "mutability",
+};
+
+export function toScimError(error: SegwardError, requestId: string): ScimError {
+	const scimType = SCIM_TYPES[error.code];
+	const { detail = error.title, hint } = error.details;
+	return {
+		schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
+		status: String(error.status),
+		...(scimType === undefined ? {} : { scimType }),
+		detail: [detail, hint, `(${error.code}, request ${requestId})`].filter(Boolean).join(" "),
+	};
 }

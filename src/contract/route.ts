@@ -22,7 +22,11 @@ export type ResourceKind =
 	| "Workspace"
 	| "Installation"
 	| "Course"
-	| "Certificate";
+	| "Certificate"
+	| "IdentityProvider"
+	| "ProvisioningToken"
+	| "ProvisionedUser"
+	| "ProvisionedGroup";
 
 /** Bytes of a streamed request body, in order. Iterating is the back-pressure. */
 export interface Content {
@@ -37,8 +41,13 @@ export interface Content {
  */
 export interface Route {
 	readonly method: Method;
-	/** Under `/api/v1`; parameters as `:name`. */
+	/** Under `/api/v1`, or what its protocol says; parameters as `:name`. */
 	readonly path: string;
+	/**
+	 * SCIM 2.0 (RFC 7644): under `/scim/v2`, with that protocol's media type and errors. Its bodies are whole resources whose
+	 * extensions nobody knows beforehand, so a body is handed on as one value, `resource`.
+	 */
+	readonly protocol?: "scim";
 	readonly area: Area;
 	/** One imperative sentence without a full stop. */
 	readonly summary: string;
@@ -57,6 +66,8 @@ export interface Route {
 	readonly params?: z.ZodObject;
 	readonly query?: z.ZodObject;
 	readonly body?: z.ZodObject;
+	/** The body is an HTML form that an identity provider sends, or has the browser send: never one of our own pages. */
+	readonly form?: true;
 	/** The request body is raw bytes, handed to the handler as `content`. */
 	readonly streams?: true;
 	readonly response: z.ZodType;
@@ -64,7 +75,10 @@ export interface Route {
 	readonly mutates: boolean;
 	/** An `Idempotency-Key` makes a repeat answer with the first response instead of acting again. */
 	readonly idempotencyKey?: true;
-	readonly success: 200 | 201;
+	/** 204: the answer is empty. 303: it sends the browser on to `location`, and so do refusals. */
+	readonly success: 200 | 201 | 204 | 303;
+	/** Media type of an answer that is plain text; absent: JSON. */
+	readonly mediaType?: string;
 	/** An example request body for the API page. */
 	readonly example?: unknown;
 }

@@ -1,9 +1,12 @@
 import { accountRoutes } from "./access/account.ts";
 import { deviceRoutes } from "./access/device.ts";
+import { identityProviderRoutes, provisioningTokenRoutes } from "./access/identity-providers.ts";
 import { linkRoutes } from "./access/links.ts";
 import { passkeyRoutes } from "./access/passkeys.ts";
 import { peopleRoutes } from "./access/people.ts";
+import { scimRoutes } from "./access/scim.ts";
 import { sessionRoutes } from "./access/sessions.ts";
+import { signOnRoutes } from "./access/sign-on.ts";
 import { tokenRoutes } from "./access/tokens.ts";
 import { trainingRoutes } from "./access/training.ts";
 import { auditRoutes } from "./audit/entries.ts";
@@ -25,6 +28,7 @@ import { overviewRoutes } from "./stewardship/overview.ts";
 import { statusRoutes } from "./stewardship/status.ts";
 
 export const API_PREFIX = "/api/v1";
+export const SCIM_PREFIX = "/scim/v2";
 
 /** Every door there is, by id. Nothing else answers, but for the few open addresses that hold no customer data. */
 export const ROUTES = {
@@ -52,6 +56,10 @@ export const ROUTES = {
 	...accountRoutes,
 	...passkeyRoutes,
 	...deviceRoutes,
+	...signOnRoutes,
+	...identityProviderRoutes,
+	...provisioningTokenRoutes,
+	...scimRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;
@@ -70,6 +78,11 @@ export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 /** The route as plain data, for code that treats all routes alike. */
 export function routeOf(id: RouteId): Route {
 	return ROUTES[id];
+}
+
+/** The whole address of a route, parameters as `:name`. */
+export function addressOf({ protocol, path }: Pick<Route, "protocol" | "path">): string {
+	return (protocol === "scim" ? SCIM_PREFIX : API_PREFIX) + path;
 }
 
 /** Doors that ask nobody who he is, and all the others. */

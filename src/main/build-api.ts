@@ -5,6 +5,7 @@ import { authenticate } from "../app/access/authenticate.ts";
 import { tokenOrSession } from "../app/access/authenticate-session.ts";
 import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
+import { admitProvisioner } from "../app/access/provisioning/admit-provisioner.ts";
 import { resourceAttributes } from "../app/access/resource-attributes.ts";
 import type { Services } from "../app/services.ts";
 import { handlersOf } from "./handlers.ts";
@@ -26,7 +27,10 @@ export async function buildApi(
 	const operator = admitLocalOperator(
 		services.secrets,
 		{ name: "local operator", workspaceId: FIRST_WORKSPACE.id },
-		tokenOrSession(services, authenticate(services)),
+		admitProvisioner(
+			{ ...services, homeWorkspaceId: FIRST_WORKSPACE.id },
+			tokenOrSession(services, authenticate(services)),
+		),
 	);
 	const app = await createApi({
 		handlers: handlersOf(services),

@@ -40,6 +40,7 @@ import { overview } from "../app/stewardship/overview.ts";
 import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
 import { deviceHandlersOf } from "./device-handlers.ts";
+import { federationHandlersOf } from "./federation-handlers.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
 import { trainingHandlersOf } from "./training-handlers.ts";
@@ -117,5 +118,6 @@ export function handlersOf(services: Services): Handlers {
 		...peopleHandlersOf(services),
 		...trainingHandlersOf(services),
 		...deviceHandlersOf(services),
+		...federationHandlersOf(services),
 	};
 }

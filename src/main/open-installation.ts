@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openAccount } from "../adapters/auth/account.ts";
+import { openFederatedPeople } from "../adapters/auth/federated-people.ts";
 import { openOneTimeLinks } from "../adapters/auth/one-time-links.ts";
 import { openPasskeys } from "../adapters/auth/passkeys.ts";
 import { openPeople } from "../adapters/auth/people.ts";
@@ -22,9 +23,14 @@ import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring
 import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts";
 import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphrase.ts";
 import type { Outbox } from "../adapters/mail/outbox.ts";
+import { openIdConnect } from "../adapters/oidc/open-id-connect.ts";
+import { saml } from "../adapters/saml/saml.ts";
+import { parseScimFilter } from "../adapters/scim/parse-filter.ts";
+import { clientSecretSeal } from "../adapters/sodium/client-secret-seal.ts";
 import { openVaults } from "../adapters/sodium/identity-vault.ts";
 import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
 import { openControl } from "../adapters/sqlite/control/control-store.ts";
+import { openFederation } from "../adapters/sqlite/federation/federation.ts";
 import { tokenSecrets } from "../adapters/token-secrets/token-secrets.ts";
 import { passkeyCeremonies } from "../adapters/webauthn/passkey-ceremonies.ts";
 import { adoptWorkspacePolicies } from "../app/access/policies/adopt-policies.ts";
@@ -84,6 +90,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			now: clock.now,
 		});
 		const secrets = tokenSecrets();
+		const clientSecrets = clientSecretSeal(() => keyring.storeKey("control-store"));
 		const jobs = new Jobs();
 		closers.push(() => jobs.close());
 		const courseReader = openCourseReader();
@@ -101,6 +108,12 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			account: openAccount(control.connection(), clock),
 			passkeys: openPasskeys(control.connection(), clock),
 			ceremonies: passkeyCeremonies(),
+			federation: openFederation(control.connection()),
+			federatedPeople: openFederatedPeople(control.connection(), clock),
+			clientSecrets,
+			oidc: openIdConnect(clientSecrets),
+			saml: saml(clock),
+			parseFilter: parseScimFilter,
 			mail: outbox,
 			training: new Training({ store, clock }, builtInCourses(courseReader, join(PROJECT_DIRECTORY, "training"))),
 			courseReader,

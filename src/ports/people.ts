@@ -1,12 +1,6 @@
-import type { RoleName } from "../core/access/role.ts";
+import type { Assignment } from "../core/access/assignment.ts";
 
-/** What somebody is in one workspace. */
-export interface Assignment {
-	workspaceId: string;
-	roles: RoleName[];
-	/** Names of teams; a segment may belong to one. */
-	teams: string[];
-}
+export type { Assignment };
 
 /** Somebody with an account in this installation. A deactivated person keeps the record, and has no session or token. */
 export interface Person {

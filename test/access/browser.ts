@@ -11,6 +11,8 @@ export interface Answer {
 /** What a browser adds to requests of the product's own pages: one cookie jar, and its word where they come from. */
 export class Browser {
 	cookie: string | undefined;
+	/** Of a sign-on elsewhere that is under way. */
+	signOn: string | undefined;
 	readonly #app: FastifyInstance;
 
 	constructor(app: FastifyInstance) {
@@ -26,7 +28,7 @@ export class Browser {
 	): Promise<Answer> {
 		const headers = {
 			"sec-fetch-site": "same-origin",
-			...(this.cookie === undefined ? {} : { cookie: `__Host-segward=${this.cookie}` }),
+			...this.#cookies(),
 			...changes,
 		};
 		const response = await this.#app.inject({
@@ -36,8 +38,20 @@ export class Browser {
 			headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
 		});
 		const setCookie = [response.headers["set-cookie"] ?? []].flat();
-		for (const one of setCookie) this.cookie = /^__Host-segward=([^;]*)/.exec(one)?.[1] || undefined;
+		for (const one of setCookie) {
+			const [, name, value] = /^__Host-segward(-sign-on)?=([^;]*)/.exec(one) ?? [];
+			if (name === undefined) this.cookie = value || undefined;
+			else this.signOn = value || undefined;
+		}
 		return { status: response.statusCode, body: response.json(), setCookie };
+	}
+
+	#cookies(): Record<string, string> {
+		const pairs = [
+			...(this.cookie === undefined ? [] : [`__Host-segward=${this.cookie}`]),
+			...(this.signOn === undefined ? [] : [`__Host-segward-sign-on=${this.signOn}`]),
+		];
+		return pairs.length === 0 ? {} : { cookie: pairs.join("; ") };
 	}
 
 	/** From the one-time link to a session. */

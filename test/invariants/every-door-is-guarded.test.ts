@@ -6,9 +6,13 @@ import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
 import { METRICS_DOOR, OPEN_DOORS } from "../../src/api/address-table.ts";
 import { createApi } from "../../src/api/create-api.ts";
 import { FIELD_ACTIONS } from "../../src/app/catalogue/field-access.ts";
-import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
+import { addressOf, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
 import { Role } from "../../src/core/access/role.ts";
-import { openStubHouse, POLICIES, sampleRequest } from "./stub-house.ts";
+import { expectRefusal, openStubHouse, POLICIES, sampleRequest } from "./stub-house.ts";
+
+/** Open to the product's own pages, and to what identity providers send. */
+const OF_OUR_PAGES = OPEN_ROUTE_IDS.filter((id) => !routeOf(id).form);
+const OF_PROVIDERS = OPEN_ROUTE_IDS.filter((id) => routeOf(id).form);
 
 const house = await openStubHouse();
 afterAll(() => house.app.close());
@@ -33,7 +37,7 @@ describe("every guarded route of the contract", () => {
 		for (const token of [undefined, "nonsense"]) {
 			const response = await house.app.inject(sampleRequest(id, token));
 			expect(response.statusCode).toBe(401);
-			expect(response.headers["content-type"]).toContain("application/problem+json");
+			expectRefusal(id, response, token === undefined ? "token-missing" : "token-invalid");
 		}
 		expect(house.acted.length).toBe(before);
 	});
@@ -46,6 +50,8 @@ describe("an open route", () => {
 				["confirmEnrolment", "passSecondFactor", "setUp", "signIn"],
 				["passkeySignInOptions", "signInWithPasskey"],
 				["startDevice", "takeDeviceToken"],
+				["beginSignOn", "endSessionsByProvider", "finishSignOn", "listSignOnChoices"],
+				["acceptSamlResponse", "showSamlMetadata"],
 				["acceptInvitation", "confirmEmail", "forgotPassword", "lookAtLink", "renewSecondFactor", "setPassword"],
 			]
 				.flat()
@@ -54,13 +60,12 @@ describe("an open route", () => {
 	});
 
 	test.each(OPEN_ROUTE_IDS)("%s answers without a token, and the log has it as of nobody known", async (id) => {
-		const { action, success, mutates } = routeOf(id);
+		const { action, success } = routeOf(id);
 		const [actedBefore, entriesBefore] = [house.acted.length, house.entries.length];
 		const response = await house.app.inject(sampleRequest(id));
 		expect(response.statusCode, response.body).toBe(success);
 		expect(house.acted.slice(actedBefore)).toEqual([id]);
 		const entries = house.entries.slice(entriesBefore);
-		expect(mutates).toBe(true);
 		expect(entries.map((entry) => entry.outcome)).toEqual(["started", "done"]);
 		for (const entry of entries) {
 			expect(entry).toMatchObject({ actor: "anonymous", role: "none", action, decision: "allow" });
@@ -68,7 +73,7 @@ describe("an open route", () => {
 		}
 	});
 
-	test.each(OPEN_ROUTE_IDS)("%s does nothing for a page of another site", async (id) => {
+	test.each(OF_OUR_PAGES)("%s does nothing for a page of another site", async (id) => {
 		const before = house.acted.length;
 		for (const foreign of [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "null" }]) {
 			const request = sampleRequest(id);
@@ -78,14 +83,27 @@ describe("an open route", () => {
 		expect(house.acted.length).toBe(before);
 	});
 
-	test.each(OPEN_ROUTE_IDS)("%s with a cookie needs the browser's word that the page is ours", async (id) => {
-		const before = house.acted.length;
+	test.each(OF_OUR_PAGES.filter((id) => routeOf(id).mutates))(
+		"%s with a cookie needs the browser's word that the page is ours",
+		async (id) => {
+			const before = house.acted.length;
+			const request = sampleRequest(id);
+			const headers = { ...request.headers, cookie: "__Host-segward=c.abc" };
+			expect((await house.app.inject({ ...request, headers })).statusCode).toBe(403);
+			expect(house.acted.length).toBe(before);
+			const own = { ...headers, "sec-fetch-site": "same-origin" };
+			expect((await house.app.inject({ ...request, headers: own })).statusCode).toBe(200);
+		},
+	);
+
+	test.each(OF_PROVIDERS)("%s takes a form of another site, hands no session to it and reads no cookie", async (id) => {
 		const request = sampleRequest(id);
-		const headers = { ...request.headers, cookie: "__Host-segward=c.abc" };
-		expect((await house.app.inject({ ...request, headers })).statusCode).toBe(403);
-		expect(house.acted.length).toBe(before);
-		const own = { ...headers, "sec-fetch-site": "same-origin" };
-		expect((await house.app.inject({ ...request, headers: own })).statusCode).toBe(200);
+		const headers = { ...request.headers, "sec-fetch-site": "cross-site", cookie: "__Host-segward=c.abc" };
+		const response = await house.app.inject({ ...request, headers });
+		expect(response.statusCode).toBe(routeOf(id).success);
+		expect(response.headers["set-cookie"]).toBeUndefined();
+		const json = { ...headers, "content-type": "application/json" };
+		expect((await house.app.inject({ ...request, headers: json, payload: "{}" })).statusCode).toBe(415);
 	});
 });
 
@@ -108,7 +126,7 @@ describe.each(Role.options)("as %s", (role) => {
 			expect(entry.decision).toBe(permitted ? "allow" : "deny");
 			expect(entry.requestId).toBe(response.headers["x-request-id"]);
 		}
-		if (!permitted) expect(response.json()).toMatchObject({ code: "action-forbidden" });
+		if (!permitted) expectRefusal(id, response, "action-forbidden");
 		expect(response.body).not.toContain("leak");
 	});
 
@@ -116,6 +134,20 @@ describe.each(Role.options)("as %s", (role) => {
 		const permitted = matrix[METRICS_DOOR.action]?.includes(role) ?? false;
 		const response = await house.app.inject({ url: "/metrics", headers: { authorization: `Bearer ${role}` } });
 		expect(response.statusCode).toBe(permitted ? 200 : 403);
+	});
+});
+
+describe("as the directory of an identity provider", () => {
+	test.each(GUARDED_ROUTE_IDS)("%s answers if it is of SCIM, and refuses otherwise", async (id) => {
+		const { protocol, success, action, mutates } = routeOf(id);
+		const before = house.entries.length;
+		const response = await house.app.inject(sampleRequest(id, "provisioner"));
+		expect(response.statusCode, response.body).toBe(protocol === "scim" ? success : 403);
+		const outcomes = house.entries.slice(before);
+		const expected = protocol !== "scim" ? ["refused"] : mutates ? ["started", "done"] : ["done"];
+		expect(outcomes.map((entry) => entry.outcome)).toEqual(expected);
+		for (const entry of outcomes) expect(entry).toMatchObject({ actor: "provisioner", role: "provisioner", action });
+		expect(response.body).not.toContain("leak");
 	});
 });
 
@@ -128,7 +160,7 @@ describe("nothing else is reachable", () => {
 		});
 		await app.close();
 		const expected = [
-			...ROUTE_IDS.map((id) => `${routeOf(id).method} ${API_PREFIX}${routeOf(id).path}`),
+			...ROUTE_IDS.map((id) => `${routeOf(id).method} ${addressOf(routeOf(id))}`),
 			...[...OPEN_DOORS, METRICS_DOOR.path].map((path) => `GET ${path}`),
 		];
 		expect(known.sort()).toEqual(expected.sort());

@@ -18,7 +18,7 @@ interface JsonSchema {
 	additionalProperties?: JsonSchema | boolean;
 }
 
-const TEXTS = ["sample", "12h", "a"];
+const TEXTS = ["sample", "12h", "a", "example.com"];
 
 /** Some value that fulfils a schema: every required key, the smallest numbers, one item a list. */
 export function sampleOf(schema: z.ZodType, io: "input" | "output"): unknown {
@@ -49,6 +49,7 @@ function sample(schema: JsonSchema): unknown {
 
 function text(schema: JsonSchema): string {
 	if (schema.format === "date-time") return "2026-01-02T03:04:05.000Z";
+	if (schema.format === "uri") return "https://login.example.com";
 	const { pattern } = schema;
 	const fitting = TEXTS.find((one) => pattern === undefined || new RegExp(pattern, "u").test(one));
 	if (fitting === undefined) throw new Error(`No sample text fits ${pattern}`);

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { cedarPolicyEngine } from "../../src/adapters/cedar/cedar-policy-engine.ts";
 import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
 import type { ApiOptions } from "../../src/api/api-options.ts";
@@ -7,6 +9,7 @@ import type { Handlers } from "../../src/api/handlers.ts";
 import { once } from "../../src/app/access/once.ts";
 import type { Call } from "../../src/app/call.ts";
 import { transportRequest } from "../../src/contract/client.ts";
+import { Problem, ScimError } from "../../src/contract/problem.ts";
 import { ROUTE_IDS, type RouteId, routeOf } from "../../src/contract/routes.ts";
 import { Role } from "../../src/core/access/role.ts";
 import type { AuditEntry } from "../../src/core/audit/entry.ts";
@@ -47,7 +50,8 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 			acted.push(id);
 			let bytes = 0;
 			for await (const chunk of input.content?.bytes ?? []) bytes += chunk.length;
-			return { ...(sampleOf(routeOf(id).response, "input") as object), bytes, secretDigest: "leak" };
+			const sample = sampleOf(routeOf(id).response, "input");
+			return typeof sample === "object" ? { ...sample, bytes, secretDigest: "leak" } : sample;
 		};
 		return [id, handler] as const;
 	});
@@ -57,19 +61,12 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 		async authenticate({ authorization }) {
 			if (authorization === undefined) throw new SegwardError("token-missing");
 			const name = authorization.replace("Bearer ", "");
+			const known = { tokenId: `tok_${name}`, name, teams: [], workspaceId: "main", trainingCurrent: true };
+			if (name === "provisioner") return { ...known, kind: "provisioner", roles: [], providerId: "idp" };
+			if (name === "local-operator") return { ...known, kind: "operator", roles: [] };
 			const roles = Role.options.filter((role) => name === role || name === "all-roles");
 			if (roles.length === 0) throw new SegwardError("token-invalid");
-			return {
-				kind: "person",
-				tokenId: `tok_${name}`,
-				personId: name,
-				name,
-				roles,
-				teams: [],
-				workspaceId: "main",
-				trainingCurrent: true,
-				secondFactorAtMs: clock.now(),
-			};
+			return { ...known, kind: "person", personId: name, roles, secondFactorAtMs: clock.now() };
 		},
 		once: once({ clock, store: { idempotency: memoryIdempotency() } }),
 		homeWorkspaceId: "main",
@@ -84,6 +81,33 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 		broken = undefined;
 	};
 	return { app: await createApi(options), entries, acted, breakLog, mendLog, options };
+}
+
+const matrix = JSON.parse(readFileSync(join(POLICIES, "matrix.json"), "utf8")) as Record<string, Role[]>;
+
+/** The token of somebody who may use a door: SCIM is for directories, some doors are for the local operator alone. */
+export function permittedToken(id: RouteId): string {
+	const { protocol, action, open } = routeOf(id);
+	if (protocol === "scim") return "provisioner";
+	return open || (matrix[action]?.length ?? 0) > 0 ? "all-roles" : "local-operator";
+}
+
+/** What a refusal is, in the words of the protocol that the door speaks. */
+export function expectRefusal(
+	id: RouteId,
+	response: { statusCode: number; headers: unknown; body: string },
+	code: string,
+) {
+	const { "content-type": mediaType } = response.headers as Record<string, string>;
+	const body = JSON.parse(response.body) as unknown;
+	if (routeOf(id).protocol === "scim") {
+		expect(mediaType).toContain("application/scim+json");
+		const error = ScimError.strict().parse(body);
+		expect(error).toMatchObject({ status: String(response.statusCode), detail: expect.stringContaining(`(${code},`) });
+		return;
+	}
+	expect(mediaType).toContain("application/problem+json");
+	expect(Problem.strict().parse(body)).toMatchObject({ status: response.statusCode, code });
 }
 
 /** A well-formed request to a route, as `inject` takes it. */

@@ -6,6 +6,7 @@ const ENTITY_TYPES: Readonly<Record<PrincipalKind, string>> = {
 	person: "Segward::Person",
 	token: "Segward::ApiToken",
 	operator: "Segward::Operator",
+	provisioner: "Segward::Provisioner",
 };
 
 export function principalEntity({
@@ -19,7 +20,7 @@ export function principalEntity({
 }: Principal): EntityJson & { uid: { type: string; id: string } } {
 	const parents = [
 		...roles.map((id) => ({ type: "Segward::Role", id })),
-		...(kind === "operator" ? [] : teams.map((id) => ({ type: "Segward::Team", id }))),
+		...(kind === "operator" || kind === "provisioner" ? [] : teams.map((id) => ({ type: "Segward::Team", id }))),
 	];
 	return {
 		uid: { type: ENTITY_TYPES[kind], id: personId ?? tokenId },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { SCIM_MEDIA_TYPE } from "../../contract/problem.ts";
 import type { Route } from "../../contract/route.ts";
-import { API_PREFIX, ROUTE_IDS, type RouteId, routeOf } from "../../contract/routes.ts";
+import { API_PREFIX, addressOf, ROUTE_IDS, type RouteId, routeOf } from "../../contract/routes.ts";
 import { Html, html } from "./html.ts";
 import { type SchemaRow, schemaRows } from "./schema-rows.ts";
 import { STYLE } from "./style.ts";
@@ -57,7 +58,7 @@ function doorArticle(id: RouteId, route: Route): Html {
 	];
 	return html`<article aria-labelledby="${id}">
 <h3 id="${id}">${route.summary}</h3>
-<p><span class="method">${route.method}</span> <code>${API_PREFIX}${route.path}</code></p>
+<p><span class="method">${route.method}</span> <code>${addressOf(route)}</code></p>
 ${route.description === undefined ? "" : html`<p>${route.description}</p>`}
 <p class="facts">${facts.join(" · ")}</p>
 ${table("In the address", route.params === undefined ? [] : schemaRows(route.params, "input"))}
@@ -82,10 +83,12 @@ function exampleCommand(route: Route): string {
 	const lines = ['curl --cacert "$SEGWARD_CA" -H "Authorization: Bearer $SEGWARD_TOKEN"'];
 	if (route.method !== "GET") lines.push(`-X ${route.method}`);
 	if (route.streams) lines.push("-T file.csv");
-	if (route.body !== undefined) {
-		lines.push("-H 'Content-Type: application/json'", `-d '${JSON.stringify(route.example ?? {})}'`);
+	if (route.form) lines.push(...Object.keys(route.body?.shape ?? {}).map((key) => `-d ${key}=…`));
+	else if (route.body !== undefined) {
+		const mediaType = route.protocol === "scim" ? SCIM_MEDIA_TYPE : "application/json";
+		lines.push(`-H 'Content-Type: ${mediaType}'`, `-d '${JSON.stringify(route.example ?? {})}'`);
 	}
 	const [required] = route.query === undefined ? [] : schemaRows(route.query, "input").filter((row) => row.required);
-	lines.push(`"$SEGWARD_URL${API_PREFIX}${route.path}${required === undefined ? "" : `?${required.name}=…`}"`);
+	lines.push(`"$SEGWARD_URL${addressOf(route)}${required === undefined ? "" : `?${required.name}=…`}"`);
 	return lines.join(" \\\n  ");
 }

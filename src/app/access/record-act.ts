@@ -25,7 +25,7 @@ export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
 
 /** Who acts, as the access log names a principal. */
 export function actorOf({ kind, name, personId, tokenId, roles, workspaceId }: Principal): Actor {
-	const role = kind === "operator" ? "local operator" : rolesText(roles);
+	const role = kind === "operator" ? "local operator" : kind === "provisioner" ? "provisioner" : rolesText(roles);
 	return { id: personId ?? tokenId, name, role, workspaceId };
 }
 

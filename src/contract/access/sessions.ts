@@ -16,7 +16,7 @@ const Code = z.object({
 	code: z.string().trim().min(6).max(40),
 });
 
-const Enrolment = {
+export const Enrolment = {
 	/** `otpauth://totp/…`, for a QR code. Shown this once. */
 	totpUri: z.string(),
 	/** Each replaces a code of the authenticator once. Shown this once. */

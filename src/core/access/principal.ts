@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { RoleName } from "./role.ts";
 
-/** A person's session, a program's token, or the operator of the machine itself. */
-export type PrincipalKind = "person" | "token" | "operator";
+/** A person's session, a program's token, the operator of the machine itself, or a directory that provisions accounts (SCIM). */
+export type PrincipalKind = "person" | "token" | "operator" | "provisioner";
 
 /** Who asks, with which roles, in which workspace. */
 export interface Principal {
@@ -21,6 +21,8 @@ export interface Principal {
 	secondFactorAtMs?: number;
 	/** A token that is narrowed: actions, or groups of them; it may nothing else, whatever its roles. */
 	scopes?: readonly string[];
+	/** The identity provider whose accounts a provisioner looks after. */
+	providerId?: string;
 	/** The person behind a token: what that person may not do, the token may not do either. */
 	owner?: Principal;
 }

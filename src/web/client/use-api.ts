@@ -3,8 +3,8 @@ import type { RequestOf, ResultOf, RouteId } from "../../contract/routes.ts";
 import { client } from "./client.ts";
 
 /** Cache key of one request of one route; `queryKey: [id]` alone names them all. */
-export function apiKey<Id extends RouteId>(id: Id, request: RequestOf<Id>) {
-	return [id, request] as const;
+export function apiKey<Id extends RouteId>(id: Id, request: RequestOf<Id>): readonly [Id, RequestOf<Id>] {
+	return [id, request];
 }
 
 type ApiOptions<Id extends RouteId> = Pick<

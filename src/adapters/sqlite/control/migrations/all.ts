@@ -5,6 +5,7 @@ import { roles } from "./0003-roles.ts";
 import { training } from "./0004-training.ts";
 import { signIn } from "./0005-sign-in.ts";
 import { outbox } from "./0006-outbox.ts";
+import { federation } from "./0007-federation.ts";
 import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
 import { oneTimeLinks } from "./0011-one-time-links.ts";
@@ -22,4 +23,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	oneTimeLinks,
 	training,
 	trainingReminders,
+	federation,
 ];
