@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
 						lazy: async () => ({ Component: (await import("../features/access/access-frame.tsx")).default }),
 						children: [
 							screen("/access", () => import("../features/access/access-screen.tsx")),
+							screen("/access/account", () => import("../features/access/account/account-screen.tsx")),
 							screen("/access/tokens", () => import("../features/access/tokens-screen.tsx")),
 						],
 					},

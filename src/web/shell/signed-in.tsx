@@ -8,6 +8,7 @@ import { ErrorState } from "../design/states.tsx";
 import { Frame } from "./frame.tsx";
 import { SessionCurtain } from "./session-curtain.tsx";
 import { StartOver } from "./start-over.tsx";
+import { StepUpDialog } from "./step-up-dialog.tsx";
 
 /** Lets in whoever is signed in; everybody else goes to the sign-in, and from there back to this place. */
 export function SignedIn() {
@@ -54,6 +55,7 @@ function Inside({ session }: { session: SessionView }) {
 	return (
 		<>
 			<Frame session={session} />
+			<StepUpDialog />
 			{overSince !== undefined && (
 				<SessionCurtain email={person} onSignedIn={() => void refetch()} onLeave={() => leave(true)} />
 			)}

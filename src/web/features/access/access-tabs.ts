@@ -3,5 +3,6 @@ import type { AreaTab } from "../../design/area-tabs.tsx";
 /** The screens of the Access area, in the order of their tabs. */
 export const ACCESS_TABS: readonly AreaTab[] = [
 	{ path: "/access", label: "You", action: "me:show" },
+	{ path: "/access/account", label: "Your account", action: "account:show" },
 	{ path: "/access/tokens", label: "Tokens", action: "token:list" },
 ];

@@ -7,8 +7,15 @@ import { CopyButton } from "./copy-button.tsx";
 
 const QrCode = lazy(() => import("./qr-code.tsx"));
 
+interface AuthenticatorStepProps {
+	totpUri: string;
+	/** Sends the first code; at the sign-in where absent. */
+	confirm?: (code: string) => Promise<unknown>;
+	onDone: () => void;
+}
+
 /** Connects an authenticator app: scan or type its secret, then prove it with the first code. */
-export function AuthenticatorStep({ totpUri, onDone }: { totpUri: string; onDone: () => void }) {
+export function AuthenticatorStep({ totpUri, confirm, onDone }: AuthenticatorStepProps) {
 	const secret = authenticatorSecret(totpUri);
 	return (
 		<Stack gap="lg">
@@ -29,7 +36,11 @@ export function AuthenticatorStep({ totpUri, onDone }: { totpUri: string; onDone
 					<CopyButton value={secret.replaceAll(" ", "")} what="the secret" />
 				</Stack>
 			</Group>
-			<CodeForm send={(code) => client.confirmEnrolment({ code })} onDone={onDone} act="Confirm the authenticator" />
+			<CodeForm
+				send={confirm ?? ((code) => client.confirmEnrolment({ code }))}
+				onDone={onDone}
+				act="Confirm the authenticator"
+			/>
 		</Stack>
 	);
 }

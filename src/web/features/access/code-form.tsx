@@ -29,7 +29,7 @@ const KINDS = {
 		placeholder: "",
 		inputMode: "text",
 		autoComplete: "off",
-		maxLength: 20,
+		maxLength: 40,
 	},
 } as const;
 

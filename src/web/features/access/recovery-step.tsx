@@ -23,9 +23,9 @@ export function RecoveryStep({ codes, onDone }: RecoveryStepProps) {
 				manager, or on paper.
 			</Alert>
 			<Paper withBorder p="md" radius="md">
-				<SimpleGrid cols={2} spacing="sm" component="ul" m={0} p={0} aria-label="Recovery codes">
+				<SimpleGrid cols={1} spacing={6} component="ul" m={0} p={0} aria-label="Recovery codes">
 					{codes.map((code) => (
-						<Text key={code} component="li" ff="monospace" ta="center" style={{ listStyle: "none" }}>
+						<Text key={code} component="li" ff="monospace" fz="sm" ta="center" style={{ listStyle: "none" }}>
 							{code}
 						</Text>
 					))}

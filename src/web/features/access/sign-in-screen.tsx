@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button } from "@mantine/core";
+import { Alert, Anchor, Button, Divider } from "@mantine/core";
 import { IconClock, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLocation } from "react-router";
@@ -8,11 +8,13 @@ import { CodeForm } from "./code-form.tsx";
 import { type AfterPassword, CredentialsForm } from "./credentials-form.tsx";
 import { Gate } from "./gate.tsx";
 import { LeaveIfSignedIn } from "./leave-if-signed-in.tsx";
+import { signInWithPasskey } from "./passkey.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { RecoveryStep } from "./recovery-step.tsx";
 import { signInState } from "./return-path.ts";
 import { useSignedInThen } from "./use-signed-in-then.ts";
 
-type Step = { at: "password" } | { at: "code"; kind: "authenticator" | "recovery" } | Enrolling;
+type Step = { at: "password" } | { at: "code"; kind: "authenticator" | "recovery"; passkeys?: true } | Enrolling;
 type Enrolling = { at: "enrol" | "recovery"; totpUri: string; recoveryCodes: readonly string[] };
 
 const REASONS = {
@@ -32,7 +34,9 @@ export default function SignInScreen() {
 	const enter = useSignedInThen();
 	const startAgain = () => setStep({ at: "password" });
 	const goOn = (next: AfterPassword) =>
-		setStep(next.next === "enrol" ? { at: "enrol", ...next } : { at: "code", kind: "authenticator" });
+		setStep(
+			next.next === "enrol" ? { at: "enrol", ...next } : { at: "code", kind: "authenticator", passkeys: next.passkeys },
+		);
 
 	switch (step.at) {
 		case "password":
@@ -45,6 +49,8 @@ export default function SignInScreen() {
 					)}
 					<LeaveIfSignedIn to={from} />
 					<CredentialsForm email={email} onEmail={setEmail} onDone={goOn} />
+					<Divider label="or" />
+					<PasskeyButton label="Sign in with a passkey" act={signInWithPasskey} onDone={() => enter(from)} />
 				</Gate>
 			);
 		case "code":
@@ -57,10 +63,13 @@ export default function SignInScreen() {
 						send={(code) => client.passSecondFactor({ code })}
 						onDone={() => enter(from)}
 					>
+						{step.passkeys && (
+							<PasskeyButton label="Use a passkey instead" act={signInWithPasskey} onDone={() => enter(from)} />
+						)}
 						<Button
 							variant="subtle"
 							size="xs"
-							onClick={() => setStep({ at: "code", kind: step.kind === "recovery" ? "authenticator" : "recovery" })}
+							onClick={() => setStep({ ...step, kind: step.kind === "recovery" ? "authenticator" : "recovery" })}
 						>
 							{step.kind === "recovery" ? "Use the authenticator app" : "Phone not at hand? Use a recovery code"}
 						</Button>
