@@ -8,6 +8,8 @@ export interface Actor {
 	name: string;
 	role: string;
 	workspaceId: string;
+	/** Id of the emergency whose roles the actor has. */
+	breakGlass?: string;
 }
 
 /** What an act turned out to concern; goes into its audit entry. Never a customer's value. */

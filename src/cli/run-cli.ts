@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { SegwardError } from "../core/error/segward-error.ts";
 import type { Runner } from "./add-command.ts";
+import { addAccessCommands } from "./commands/access.ts";
 import { addAuditCommands } from "./commands/audit.ts";
 import { addFieldCommands } from "./commands/field.ts";
 import { addHouseCommands } from "./commands/house.ts";
@@ -87,6 +88,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addTraitCommands(program, run);
 	addListCommands(program, run);
 	addTokenCommands(program, run);
+	addAccessCommands(program, run);
 	addAuditCommands(program, run);
 	addOverviewCommands(program, run);
 	addOutboxCommands(program, run);

@@ -16,6 +16,7 @@ export type ResourceKind =
 	| "AuditLog"
 	| "Token"
 	| "Session"
+	| "BreakGlass"
 	| "Person"
 	| "Invitation"
 	| "Job"

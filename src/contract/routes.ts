@@ -1,4 +1,5 @@
 import { accountRoutes } from "./access/account.ts";
+import { breakGlassRoutes } from "./access/break-glass.ts";
 import { deviceRoutes } from "./access/device.ts";
 import { identityProviderRoutes, provisioningTokenRoutes } from "./access/identity-providers.ts";
 import { linkRoutes } from "./access/links.ts";
@@ -41,6 +42,7 @@ export const ROUTES = {
 	...segmentResultRoutes,
 	...segmentComparisonRoutes,
 	...segmentApprovalRoutes,
+	...breakGlassRoutes,
 	...traitRoutes,
 	...listRoutes,
 	...auditRoutes,

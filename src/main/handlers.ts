@@ -1,5 +1,7 @@
 import { DOOR_ACTIONS } from "../api/create-api.ts";
 import type { Handlers } from "../api/handlers.ts";
+import { allowBreakGlass, endBreakGlass, listBreakGlass, reviewBreakGlass } from "../app/access/break-glass/settle.ts";
+import { startBreakGlass } from "../app/access/break-glass/start.ts";
 import { createToken, listAllTokens, listTokens, revokeOwnToken, revokeToken, whoAmI } from "../app/access/tokens.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
 import { listEventNames } from "../app/catalogue/event-names.ts";
@@ -87,6 +89,11 @@ export function handlersOf(services: Services): Handlers {
 		lookupMember: lookupMember(services),
 		overlapSegments: overlapSegments(services),
 		compareSegments: compareSegments(services),
+		listBreakGlass: listBreakGlass(services),
+		startBreakGlass: startBreakGlass(services),
+		endBreakGlass: endBreakGlass(services),
+		reviewBreakGlass: reviewBreakGlass(services),
+		allowBreakGlass: allowBreakGlass(services),
 		submitSegment: submitSegment(services),
 		approveSegment: approveSegment(services),
 		returnSegment: returnSegment(services),

@@ -2,6 +2,7 @@ import type { TokenRecord } from "../core/access/principal.ts";
 import type { Field } from "../core/catalogue/field.ts";
 import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record.ts";
 import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
+import type { BreakGlassStore } from "./break-glass.ts";
 import type { DataVersion } from "./customer-data.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
 import type { TrainingStore } from "./training-store.ts";
@@ -31,6 +32,7 @@ export interface ControlStore {
 	readonly fields: FieldStore;
 	readonly segments: SegmentStore;
 	readonly segmentReviews: SegmentReviewStore;
+	readonly breakGlass: BreakGlassStore;
 	readonly refreshes: RefreshStore;
 	/** Named traits: `body` is a trait document. */
 	readonly traits: DocumentStore;

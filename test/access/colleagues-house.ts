@@ -10,6 +10,7 @@ import { openControl } from "../../src/adapters/sqlite/control/control-store.ts"
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
 import { authenticate } from "../../src/app/access/authenticate.ts";
+import { withEmergencyRoles } from "../../src/app/access/break-glass/emergency-roles.ts";
 import { principalIfTrained } from "../../src/app/access/principal-of.ts";
 import { resourceAttributes } from "../../src/app/access/resource-attributes.ts";
 import type { Services } from "../../src/app/services.ts";
@@ -17,6 +18,7 @@ import type { Principal } from "../../src/core/access/principal.ts";
 import type { RoleName } from "../../src/core/access/role.ts";
 import { SegwardError } from "../../src/core/error/segward-error.ts";
 import { handlersOf } from "../../src/main/handlers.ts";
+import type { Message } from "../../src/ports/mail.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
 import { TRAINED } from "./trained.ts";
 
@@ -30,6 +32,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 	const stub = await openStubHouse();
 	const { audit, policies } = stub.options.guard;
 	const clock = { now: () => Date.now() };
+	const mails: Message[] = [];
 	const secrets = tokenSecrets();
 	// Nobody signs in here: a request is made as somebody.
 	const people = {
@@ -44,6 +47,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		secrets,
 		people,
 		register: openPeopleRegister(db, clock),
+		mail: { send: async (message: Message) => void mails.push(message) },
 		settings: { sizeThreshold: 10 },
 		training: TRAINED,
 		newId: randomUUID,
@@ -61,7 +65,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 			const session = { id: `session-${id}`, secondFactorAtMs: clock.now() };
 			const principal = person && principalIfTrained(person, "main", session);
 			if (!principal) throw new SegwardError("session-ended");
-			return principal;
+			return withEmergencyRoles({ store, clock }, principal);
 		},
 	});
 
@@ -79,6 +83,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		store,
 		services,
 		entries: stub.entries,
+		mails,
 		send,
 		async addPerson(id: string, roles: RoleName[], teams: string[] = []) {
 			const at = new Date().toISOString();

@@ -85,7 +85,7 @@ export async function openPeopleHouse() {
 		secrets,
 		{ name: "local operator", workspaceId: "main" },
 		tokenOrSession(
-			{ people, training: TRAINED, clock, audit: guard.audit },
+			{ store, people, training: TRAINED, clock, audit: guard.audit },
 			authenticate({ store, people, training: TRAINED, secrets, clock, audit: guard.audit }),
 		),
 	);

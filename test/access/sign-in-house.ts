@@ -58,7 +58,10 @@ export async function openSignInHouse(courses: readonly Course[] = []) {
 				digest: (text) => createHash("sha256").update(text).digest("hex"),
 			}),
 		},
-		authenticate: tokenOrSession({ people, training, clock, audit: guard.audit }, stub.options.authenticate),
+		authenticate: tokenOrSession(
+			{ store: control.store, people, training, clock, audit: guard.audit },
+			stub.options.authenticate,
+		),
 	});
 	return {
 		app,

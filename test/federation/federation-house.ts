@@ -78,7 +78,7 @@ export async function openFederationHouse() {
 		authenticate: admitProvisioner(
 			{ ...deps, audit, homeWorkspaceId: "main" },
 			tokenOrSession(
-				{ people, training: TRAINED, clock, audit },
+				{ store, people, training: TRAINED, clock, audit },
 				authenticate({ store, people, training: TRAINED, secrets, clock, audit }),
 			),
 		),

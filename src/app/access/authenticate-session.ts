@@ -3,12 +3,15 @@ import { rolesText } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ControlStore } from "../../ports/control-store.ts";
 import type { People } from "../../ports/people.ts";
 import type { Presented } from "./authenticate.ts";
+import { withEmergencyRoles } from "./break-glass/emergency-roles.ts";
 import { principalOf, type TrainingState } from "./principal-of.ts";
 
 export interface AuthenticateSessionDeps {
 	people: Pick<People, "session">;
+	store: Pick<ControlStore, "breakGlass">;
 	training: TrainingState;
 	clock: Clock;
 	audit: AuditLog;
@@ -42,7 +45,7 @@ export function tokenOrSession(
 				hint: "Programs use a token: send 'Authorization: Bearer sgw_…' and no cookie.",
 			});
 		}
-		return principal;
+		return withEmergencyRoles(deps, principal);
 	};
 }
 

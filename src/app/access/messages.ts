@@ -1,3 +1,4 @@
+import type { BreakGlass } from "../../core/access/break-glass.ts";
 import type { Message } from "../../ports/mail.ts";
 
 interface Addressee {
@@ -8,6 +9,14 @@ interface Addressee {
 /** Plain words; no customer data, and no secret but the link. */
 function message({ name, email }: Addressee, subject: string, paragraphs: readonly string[]): Message {
 	return { to: email, subject, text: [`Hello ${oneLine(name)},`, ...paragraphs, "Segward"].join("\n\n") };
+}
+
+export function brokenGlass(to: Addressee, { person, roles, reason, endsAt }: BreakGlass): Message {
+	return message(to, "Emergency access in Segward", [
+		`${oneLine(person)} has taken emergency roles: ${roles.join(", ")}, until ${endsAt}.`,
+		`The reason given: ${oneLine(reason)}`,
+		"It waits for your review under Access. You can end it there at once.",
+	]);
 }
 
 export function invitation(to: Addressee, link: string, workspace: string, madeBy: string): Message {

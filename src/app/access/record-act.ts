@@ -24,9 +24,9 @@ export interface GuardedAct {
 export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
 
 /** Who acts, as the access log names a principal. */
-export function actorOf({ kind, name, personId, tokenId, roles, workspaceId }: Principal): Actor {
+export function actorOf({ kind, name, personId, tokenId, roles, workspaceId, breakGlass }: Principal): Actor {
 	const role = kind === "operator" ? "local operator" : kind === "provisioner" ? "provisioner" : rolesText(roles);
-	return { id: personId ?? tokenId, name, role, workspaceId };
+	return { id: personId ?? tokenId, name, role, workspaceId, breakGlass: breakGlass?.id };
 }
 
 /**
@@ -51,6 +51,7 @@ export async function recordAct(
 		action: wanted.action,
 		resource: `${wanted.resourceKind.toLowerCase()}/${resourceId}`,
 		...outcome,
+		...(actor.breakGlass === undefined ? {} : { breakGlass: actor.breakGlass }),
 		...(purpose === undefined ? {} : { purpose }),
 		...(fields === undefined ? {} : { fields: [...fields] }),
 		...(customers === undefined ? {} : { customers }),

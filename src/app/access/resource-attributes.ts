@@ -28,6 +28,10 @@ const READERS: Readonly<Record<string, Reader>> = {
 		const found = await store.imports.find(workspaceId, resourceId);
 		return found && { kind: found.kind, state: found.state };
 	},
+	async BreakGlass({ store }, { workspaceId }, { resourceId }) {
+		const found = await store.breakGlass.find(workspaceId, resourceId);
+		return found && { person: reference("Person", found.personId) };
+	},
 	async Token({ store }, { workspaceId }, { resourceId }) {
 		const found = (await store.tokens.list(workspaceId)).find((one) => one.id === resourceId);
 		return found && { owner: reference("Person", found.ownerId) };

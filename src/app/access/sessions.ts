@@ -16,6 +16,7 @@ export interface SessionView {
 	expiresAt: string;
 	/** False: customer data is closed until the overdue courses are passed. */
 	trainingCurrent: boolean;
+	breakGlass?: { id: string; roles: RoleName[]; endsAt: string };
 }
 
 export interface SessionDeps {
@@ -38,6 +39,10 @@ export function showSession(deps: SessionDeps): UseCase<unknown, SessionView> {
 			actions: permittedActions(deps.policies, call, deps.doors),
 			expiresAt,
 			trainingCurrent: call.principal.trainingCurrent,
+			breakGlass: call.principal.breakGlass && {
+				...call.principal.breakGlass,
+				roles: [...call.principal.breakGlass.roles],
+			},
 		};
 	};
 }

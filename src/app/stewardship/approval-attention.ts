@@ -39,3 +39,23 @@ export async function returnedSegments(
 	const mine = returned.filter((_, at) => newest[at]?.[0]?.requestedById === me);
 	return aboutSegments("segment-returned", mine, "Returned", "Look at the reason, then change it and ask again.");
 }
+
+/** Emergencies of others that nobody has looked at; those that still run first. */
+export async function unreviewedEmergencies(services: Services, call: Call): Promise<Attention[]> {
+	if (!mayAct(services, call, "break-glass:review", "BreakGlass")) return [];
+	const all = await services.store.breakGlass.list(call.workspaceId);
+	const open = all.filter(
+		({ personId, reviewedAt }) => reviewedAt === undefined && personId !== call.principal.personId,
+	);
+	const [first] = open;
+	if (first === undefined) return [];
+	return [
+		{
+			kind: "break-glass-unreviewed",
+			title: open.length === 1 ? `Emergency roles of ${first.person}` : `${open.length} emergencies to review`,
+			detail: "Look at what was done with them, then record your review. One that still runs can be ended.",
+			count: open.length,
+			link: "/access",
+		},
+	];
+}

@@ -4,7 +4,7 @@ import type { Call } from "../call.ts";
 import { mayAct } from "../may-act.ts";
 import type { IndexedSegment } from "../segments/segment-index.ts";
 import type { Services } from "../services.ts";
-import { returnedSegments, segmentsInReview } from "./approval-attention.ts";
+import { returnedSegments, segmentsInReview, unreviewedEmergencies } from "./approval-attention.ts";
 
 /** Something that waits for a person; `link` is a place in the web app. */
 export interface Attention {
@@ -12,6 +12,7 @@ export interface Attention {
 		| "training-due"
 		| "segment-in-review"
 		| "segment-returned"
+		| "break-glass-unreviewed"
 		| "quarantine-open"
 		| "field-unconfirmed"
 		| "segment-stale"
@@ -45,6 +46,7 @@ export async function attentionFor(services: Services, call: Call, segments: Seg
 		trainingAttention(services, call),
 		segmentsInReview(services, call, segments),
 		returnedSegments(services, call, segments),
+		unreviewedEmergencies(services, call),
 		mayAct(services, call, "import:list", "Import") ? failedImports(services, call.workspaceId) : [],
 		failedRefreshes(services, call.workspaceId, segments),
 		mayAct(services, call, "quarantine:list", "Import") ? openQuarantine(services, call.workspaceId) : [],

@@ -38,6 +38,8 @@ export const SessionView = PersonView.extend({
 	expiresAt: z.string(),
 	/** False: customer data is closed until the overdue courses are passed. */
 	trainingCurrent: z.boolean(),
+	/** Emergency roles that are among `roles` until then. */
+	breakGlass: z.object({ id: z.string(), roles: z.array(RoleName), endsAt: z.string() }).optional(),
 });
 
 const subject = { area: "access", resourceKind: "Session" } as const;

@@ -10,6 +10,7 @@ export const Attention = z.object({
 		"segment-in-review",
 		"segment-returned",
 		"training-due",
+		"break-glass-unreviewed",
 		"quarantine-open",
 		"field-unconfirmed",
 		"segment-stale",

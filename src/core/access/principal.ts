@@ -23,6 +23,8 @@ export interface Principal {
 	scopes?: readonly string[];
 	/** The identity provider whose accounts a provisioner looks after. */
 	providerId?: string;
+	/** Emergency roles that this person has taken, which are among `roles`. */
+	breakGlass?: { id: string; roles: readonly RoleName[]; endsAt: string };
 	/** The person behind a token: what that person may not do, the token may not do either. */
 	owner?: Principal;
 }

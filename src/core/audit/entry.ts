@@ -20,6 +20,8 @@ export const AuditEntry = z.object({
 	purpose: z.string().optional(),
 	/** Field names used or shown. */
 	fields: z.array(z.string()).optional(),
+	/** Done with emergency roles: id of the emergency. */
+	breakGlass: z.string().optional(),
 	/** How many customers the answer concerned. */
 	customers: z.int().nonnegative().optional(),
 	from: z.string().optional(),

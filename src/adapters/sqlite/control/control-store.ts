@@ -3,6 +3,7 @@ import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { ControlStore } from "../../../ports/control-store.ts";
 import { migrate } from "../migration.ts";
 import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
+import { breakGlass } from "./break-glass.ts";
 import type { Connection } from "./connection.ts";
 import { dataVersions } from "./data-versions.ts";
 import { documents } from "./documents.ts";
@@ -87,6 +88,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		fields: fields(db),
 		segments: segments(db),
 		segmentReviews: segmentReviews(db),
+		breakGlass: breakGlass(db),
 		refreshes: refreshes(db),
 		traits: documents(db, "trait"),
 		lists: lists(db),

@@ -10,6 +10,8 @@ export interface ControlTables {
 	segments: SegmentRow;
 	segment_versions: SegmentVersionRow;
 	segment_reviews: SegmentReviewRow;
+	break_glass_allowances: { workspace_id: string; person_id: string; roles: string };
+	break_glass: BreakGlassRow;
 	refreshes: RefreshRow;
 	lists: { workspace_id: string; no: number; name: string; description: string; size: number; created_at: string };
 	tokens: TokenRow;
@@ -67,6 +69,21 @@ export interface SegmentRow {
 	review: string | null;
 	created_at: string;
 	updated_at: string;
+}
+
+export interface BreakGlassRow {
+	workspace_id: string;
+	id: string;
+	person_id: string;
+	person: string;
+	roles: string;
+	reason: string;
+	started_at: string;
+	ends_at: string;
+	ended_by: string | null;
+	reviewed_by: string | null;
+	reviewed_at: string | null;
+	review_note: string | null;
 }
 
 export interface SegmentReviewRow {

@@ -7,6 +7,7 @@ export const ATTENTION_VERBS: Readonly<Record<Attention["kind"], string>> = {
 	"training-due": "Open Training",
 	"segment-in-review": "Review",
 	"segment-returned": "See why",
+	"break-glass-unreviewed": "Review",
 	"quarantine-open": "Look at the rows",
 	"field-unconfirmed": "Confirm labels",
 	"segment-stale": "Refresh",
@@ -23,7 +24,11 @@ export interface AttentionGroup {
 
 const GROUPS: readonly { id: AttentionGroup["id"]; title: string; kinds: readonly Attention["kind"][] }[] = [
 	{ id: "training", title: "Your training", kinds: ["training-due"] },
-	{ id: "reviews", title: "Waits for a decision", kinds: ["segment-in-review", "segment-returned"] },
+	{
+		id: "reviews",
+		title: "Waits for a decision",
+		kinds: ["break-glass-unreviewed", "segment-in-review", "segment-returned"],
+	},
 	{ id: "failures", title: "Did not work", kinds: ["import-failed", "refresh-failed"] },
 	{ id: "data", title: "Data to look at", kinds: ["quarantine-open", "field-unconfirmed"] },
 	{ id: "segments", title: "Segments out of date", kinds: ["segment-stale", "segment-never-refreshed"] },

@@ -9,6 +9,7 @@ import { federation } from "./0007-federation.ts";
 import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
 import { oneTimeLinks } from "./0011-one-time-links.ts";
+import { breakGlass } from "./0012-break-glass.ts";
 import { trainingReminders } from "./0014-training-reminders.ts";
 
 /** In order; only ever appended to. */
@@ -24,4 +25,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	training,
 	trainingReminders,
 	federation,
+	breakGlass,
 ];
