@@ -22,6 +22,8 @@ export const routes: RouteObject[] = [
 		HydrateFallback: LoadingState,
 		children: [
 			screen("/setup", () => import("../features/access/setup-screen.tsx")),
+			screen("/link", () => import("../features/access/links/link-screen.tsx")),
+			screen("/forgotten-password", () => import("../features/access/links/forgotten-password-screen.tsx")),
 			screen("/sign-in", () => import("../features/access/sign-in-screen.tsx")),
 			{
 				lazy: async () => ({ Component: (await import("./signed-in.tsx")).SignedIn }),
@@ -44,6 +46,7 @@ export const routes: RouteObject[] = [
 						children: [
 							screen("/access", () => import("../features/access/access-screen.tsx")),
 							screen("/access/account", () => import("../features/access/account/account-screen.tsx")),
+							screen("/access/people", () => import("../features/access/people/people-screen.tsx")),
 							screen("/access/tokens", () => import("../features/access/tokens-screen.tsx")),
 						],
 					},
@@ -57,6 +60,7 @@ export const routes: RouteObject[] = [
 							screen("/training/certificates/:id", () => import("../features/training/certificate-screen.tsx")),
 						],
 					},
+					screen("/device", () => import("../features/access/device-screen.tsx")),
 					screen("/audit", () => import("../features/audit/audit-screen.tsx")),
 					screen("/stewardship", () => import("../features/stewardship/stewardship-screen.tsx")),
 					screen("*", () => import("./nowhere-screen.tsx")),

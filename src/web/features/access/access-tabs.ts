@@ -4,5 +4,6 @@ import type { AreaTab } from "../../design/area-tabs.tsx";
 export const ACCESS_TABS: readonly AreaTab[] = [
 	{ path: "/access", label: "You", action: "me:show" },
 	{ path: "/access/account", label: "Your account", action: "account:show" },
+	{ path: "/access/people", label: "People", action: "person:list" },
 	{ path: "/access/tokens", label: "Tokens", action: "token:list" },
 ];

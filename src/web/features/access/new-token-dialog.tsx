@@ -1,11 +1,12 @@
-import { Alert, Button, Checkbox, Code, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Code, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { RoleName } from "../../../core/access/role.ts";
+import { useSession } from "../../client/session.ts";
 import { useAct } from "../../client/use-act.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
-import { ROLE_WORDS, ROLES } from "./role-words.ts";
+import { RoleChoice } from "./role-choice.tsx";
 
 const LIFETIMES = [
 	{ value: "12h", label: "12 hours" },
@@ -42,11 +43,12 @@ export function NewTokenDialog({ opened, onClose }: NewTokenDialogProps) {
 }
 
 function TokenForm({ onDone, onCancel }: { onDone: (secret: string) => void; onCancel: () => void }) {
+	const own = useSession().data?.roles ?? [];
 	const [name, setName] = useState("");
-	const [roles, setRoles] = useState<RoleName[]>(["viewer"]);
+	const [roles, setRoles] = useState<RoleName[]>([]);
 	const [expires, setExpires] = useState("30d");
 	const create = useAct("createToken", {
-		changes: ["listTokens"],
+		changes: ["listTokens", "listAllTokens"],
 		quiet: true,
 		onDone: ({ secret }) => onDone(secret),
 	});
@@ -70,18 +72,13 @@ function TokenForm({ onDone, onCancel }: { onDone: (secret: string) => void; onC
 					data-autofocus
 					dir="auto"
 				/>
-				<Checkbox.Group
+				<RoleChoice
 					label="Roles"
 					description="It never may more than you may yourself."
 					value={roles}
 					onChange={setRoles}
-				>
-					<Stack gap="xs" mt={6}>
-						{ROLES.toReversed().map((one) => (
-							<Checkbox key={one} value={one} label={one} description={ROLE_WORDS[one]} />
-						))}
-					</Stack>
-				</Checkbox.Group>
+					offered={own}
+				/>
 				<Select
 					label="Valid for"
 					data={LIFETIMES}

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Divider } from "@mantine/core";
 import { IconClock, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
-import { useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import { client } from "../../client/client.ts";
 import { AuthenticatorStep } from "./authenticator-step.tsx";
 import { CodeForm } from "./code-form.tsx";
@@ -49,6 +49,9 @@ export default function SignInScreen() {
 					)}
 					<LeaveIfSignedIn to={from} />
 					<CredentialsForm email={email} onEmail={setEmail} onDone={goOn} />
+					<Anchor component={Link} to="/forgotten-password" size="sm" mt="sm" ta="center" display="block">
+						Forgotten your password?
+					</Anchor>
 					<Divider label="or" />
 					<PasskeyButton label="Sign in with a passkey" act={signInWithPasskey} onDone={() => enter(from)} />
 				</Gate>

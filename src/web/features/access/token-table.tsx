@@ -13,10 +13,11 @@ import { byUse, type Token, type TokenState, tokenState } from "./token-state.ts
 
 const COLORS: Readonly<Record<TokenState, string>> = { valid: "ward", expired: "gray", revoked: "gray" };
 
-/** Tokens of programs, without their secrets. */
-export function TokenTable() {
-	const tokens = useApi("listTokens", {});
-	const mayRevoke = useMay("token:revoke");
+/** One's own tokens, or those of everybody; without their secrets. */
+export function TokenTable({ whose }: { whose: "own" | "all" }) {
+	const tokens = useApi(whose === "own" ? "listTokens" : "listAllTokens", {});
+	const mayRevokeAll = useMay("token:revoke");
+	const mayRevoke = whose === "own" || mayRevokeAll;
 	const [revoking, setRevoking] = useState<Token>();
 	const nowMs = tokens.dataUpdatedAt;
 	const columns = useMemo<DataColumn<Token>[]>(
@@ -30,7 +31,11 @@ export function TokenTable() {
 					</Text>
 				),
 			},
-			{ id: "roles", header: "Roles", cell: ({ roles }) => rolesText(roles) },
+			{
+				id: "roles",
+				header: "May",
+				cell: ({ roles, scopes }) => (scopes ? `${scopes.join(", ")}, as ${rolesText(roles)}` : rolesText(roles)),
+			},
 			{
 				id: "state",
 				header: "State",
@@ -47,9 +52,14 @@ export function TokenTable() {
 			{
 				id: "used",
 				header: "Last used",
-				cell: ({ lastUsedAt }) =>
+				cell: ({ lastUsedAt, lastUsedFrom }) =>
 					lastUsedAt ? (
-						<TimeText at={lastUsedAt} size="sm" />
+						<>
+							<TimeText at={lastUsedAt} size="sm" />
+							<Text size="xs" c="dimmed">
+								{lastUsedFrom && `from ${lastUsedFrom}`}
+							</Text>
+						</>
 					) : (
 						<Text span size="sm" c="dimmed">
 							never
@@ -83,13 +93,13 @@ export function TokenTable() {
 			<Answer query={tokens}>
 				{() => (
 					<DataTable
-						caption="API tokens"
+						caption={whose === "own" ? "Your tokens" : "Tokens of everybody"}
 						columns={columns}
 						rows={rows}
 						rowId={({ id }) => id}
 						empty={
 							<EmptyState icon={<IconKey aria-hidden />} title="No tokens">
-								A token lets a program use the API, with one role and until a day that you choose.
+								A token lets a program use the API, with roles of yours and until a day that you choose.
 							</EmptyState>
 						}
 					/>
@@ -101,7 +111,11 @@ export function TokenTable() {
 }
 
 function RevokeDialog({ token, onClose }: { token: Token | undefined; onClose: () => void }) {
-	const revoke = useAct("revokeToken", { changes: ["listTokens"], success: "Revoked.", onDone: onClose });
+	const revoke = useAct("revokeToken", {
+		changes: ["listTokens", "listAllTokens"],
+		success: "Revoked.",
+		onDone: onClose,
+	});
 	return (
 		<Modal
 			opened={token !== undefined}

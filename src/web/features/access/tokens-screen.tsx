@@ -10,6 +10,7 @@ import { TokenTable } from "./token-table.tsx";
 /** Which programs have access. */
 export default function TokensScreen() {
 	const mayCreate = useMay("token:create");
+	const mayListAll = useMay("token:list-all");
 	const [opened, dialog] = useDisclosure(false);
 	return (
 		<Page
@@ -23,9 +24,14 @@ export default function TokensScreen() {
 				)
 			}
 		>
-			<Section title="All tokens">
-				<TokenTable />
+			<Section title="Your tokens">
+				<TokenTable whose="own" />
 			</Section>
+			{mayListAll && (
+				<Section title="Tokens of everybody">
+					<TokenTable whose="all" />
+				</Section>
+			)}
 			{mayCreate && <NewTokenDialog opened={opened} onClose={dialog.close} />}
 		</Page>
 	);
