@@ -9,6 +9,7 @@ import Fastify, {
 	type FastifyServerOptions,
 } from "fastify";
 import { BACKGROUND_HEADER } from "../contract/access/sessions.ts";
+import { WORKSPACE_HEADER } from "../contract/access/workspaces.ts";
 import { openApiDocument } from "../contract/openapi.ts";
 import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
 import type { Principal } from "../core/access/principal.ts";
@@ -118,12 +119,19 @@ function authenticateAll(scope: FastifyInstance, options: ApiOptions, limits: Ap
 			authorization,
 			session: sessionIn(request),
 			foreign: mayBeForeign(request),
+			workspace: workspaceIn(request),
 			background: request.headers[BACKGROUND_HEADER] !== undefined,
 			from: request.ip,
 			requestId: request.id,
 		});
 	});
 	limitRate(scope, limits.perToken, (request) => `token ${request.principal.tokenId}`);
+}
+
+/** The workspace that a request names, which must be one text. */
+function workspaceIn(request: FastifyRequest): string | undefined {
+	const named = request.headers[WORKSPACE_HEADER];
+	return typeof named === "string" ? named : undefined;
 }
 
 /** So many requests a minute of the same key. */

@@ -87,6 +87,8 @@ function idempotencyKey(route: Route, request: FastifyRequest): string | undefin
 
 function digestOf(request: FastifyRequest): string {
 	return createHash("sha256")
-		.update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+		.update(
+			`${request.principal.workspaceId} ${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`,
+		)
 		.digest("hex");
 }

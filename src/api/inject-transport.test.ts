@@ -72,8 +72,14 @@ test("aborting rejects as cancelled and aborts the work", async () => {
 
 test("the local operator is admitted with this process's own secret, and only from this process", async () => {
 	const secrets = tokenSecrets();
+	const NOWHERE = { find: async () => undefined };
 	const refuse = () => Promise.reject(new SegwardError("token-invalid"));
-	const { secret, authenticate } = admitLocalOperator(secrets, { name: "operator", workspaceId: "main" }, refuse);
+	const { secret, authenticate } = admitLocalOperator(
+		secrets,
+		{ name: "operator", workspaceId: "main" },
+		NOWHERE,
+		refuse,
+	);
 	house = await openStubHouse({ authenticate });
 	const client = createClient(injectTransport(house.app), secret);
 	await client.whoAmI({});

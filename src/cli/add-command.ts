@@ -24,6 +24,7 @@ export function addCommand<Options extends object = object>(
 	const command = configure(parent.command(text.use).description(text.summary))
 		.option("--json", "print the result as JSON")
 		.option("--data <dir>", "data directory to open in this process (or SEGWARD_DATA)")
+		.option("--workspace <id>", "workspace to act in, as the local operator; the first one unless stated")
 		.option("--url <address>", "server to ask instead (or SEGWARD_URL, with SEGWARD_TOKEN and SEGWARD_CA)")
 		.addHelpText("after", `\nExample:\n${text.examples.map((line) => `  $ segward ${line}`).join("\n")}`);
 	command.action(async () => {

@@ -195,6 +195,8 @@ test("the command line reaches every route", async () => {
 		submitAttempt: true,
 		showCertificate: true,
 		startBreakGlass: true,
+		listOwnWorkspaces: true,
+		switchWorkspace: true,
 	};
 	const routes = ROUTE_IDS.filter((id) => !Object.hasOwn(browsers, id));
 	const unreachable = routes.filter((id) => !source.includes(`.${id}(`));

@@ -22,6 +22,7 @@ import { addSegmentResultCommands } from "./commands/segment-results.ts";
 import { addTokenCommands } from "./commands/token.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { addTraitCommands } from "./commands/trait.ts";
+import { addWorkspaceCommands } from "./commands/workspace.ts";
 import type { House } from "./house.ts";
 import { failureText } from "./print/failure.ts";
 import { Task } from "./task.ts";
@@ -95,5 +96,6 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addTrainingCommands(program, run);
 	addPersonCommands(program, run);
 	addLoginCommands(program, run);
+	addWorkspaceCommands(program, run);
 	return program;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type Client, createClient } from "../contract/client.ts";
+import { WORKSPACE_HEADER } from "../contract/access/workspaces.ts";
+import { type Client, createClient, type Transport } from "../contract/client.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { findCredential } from "./credentials.ts";
 import type { House } from "./house.ts";
@@ -16,6 +17,8 @@ export interface CommonOptions {
 	data?: string;
 	url?: string;
 	json?: boolean;
+	/** Id of the workspace in which the local operator acts. */
+	workspace?: string;
 }
 
 export function serverUrl(options: CommonOptions, terminal: Terminal): string | undefined {
@@ -27,7 +30,16 @@ export async function openSession(options: CommonOptions, terminal: Terminal, ho
 	const url = serverUrl(options, terminal);
 	if (url === undefined) {
 		const opened = await house.openInProcess({ data: options.data });
-		return { client: createClient(opened.transport, opened.token), close: () => opened.close() };
+		return {
+			client: createClient(inWorkspace(opened.transport, options.workspace), opened.token),
+			close: () => opened.close(),
+		};
+	}
+	if (options.workspace !== undefined) {
+		throw new SegwardError("usage-invalid", {
+			detail: "A token belongs to one workspace and acts there.",
+			hint: "Leave out --workspace, or use a token of the other workspace.",
+		});
 	}
 	const { transport, close } = httpsTransport({ url, caFile: terminal.environment.SEGWARD_CA || undefined });
 	return { client: createClient(transport, tokenFor(url, terminal)), close: async () => close() };
@@ -49,4 +61,9 @@ function tokenFor(url: string, terminal: Terminal): string {
 		detail: "A server address is given, but no token.",
 		hint: "Sign in with 'segward login', or set SEGWARD_TOKEN.",
 	});
+}
+
+function inWorkspace(transport: Transport, workspace: string | undefined): Transport {
+	if (workspace === undefined) return transport;
+	return (request) => transport({ ...request, headers: { ...request.headers, [WORKSPACE_HEADER]: workspace } });
 }

@@ -10,6 +10,7 @@ import { sessionRoutes } from "./access/sessions.ts";
 import { signOnRoutes } from "./access/sign-on.ts";
 import { tokenRoutes } from "./access/tokens.ts";
 import { trainingRoutes } from "./access/training.ts";
+import { workspaceRoutes } from "./access/workspaces.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
 import { fieldRoutes } from "./catalogue/fields.ts";
@@ -55,6 +56,7 @@ export const ROUTES = {
 	...peopleRoutes,
 	...linkRoutes,
 	...trainingRoutes,
+	...workspaceRoutes,
 	...accountRoutes,
 	...passkeyRoutes,
 	...deviceRoutes,

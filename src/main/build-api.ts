@@ -27,6 +27,7 @@ export async function buildApi(
 	const operator = admitLocalOperator(
 		services.secrets,
 		{ name: "local operator", workspaceId: FIRST_WORKSPACE.id },
+		services.store.workspaces,
 		admitProvisioner(
 			{ ...services, homeWorkspaceId: FIRST_WORKSPACE.id },
 			tokenOrSession(services, authenticate(services)),

@@ -46,6 +46,7 @@ import { federationHandlersOf } from "./federation-handlers.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
 import { trainingHandlersOf } from "./training-handlers.ts";
+import { workspaceHandlersOf } from "./workspace-handlers.ts";
 
 /** The use case behind every door. */
 export function handlersOf(services: Services): Handlers {
@@ -126,5 +127,6 @@ export function handlersOf(services: Services): Handlers {
 		...trainingHandlersOf(services),
 		...deviceHandlersOf(services),
 		...federationHandlersOf(services),
+		...workspaceHandlersOf(services),
 	};
 }

@@ -53,12 +53,17 @@ export interface WorkspaceRecord {
 	id: string;
 	name: string;
 	createdAt: string;
+	/** Nobody acts in it since. */
+	archivedAt?: string;
 }
 
 export interface WorkspaceStore {
 	create(workspace: WorkspaceRecord): Promise<void>;
 	list(): Promise<WorkspaceRecord[]>;
 	find(id: string): Promise<WorkspaceRecord | undefined>;
+	rename(id: string, name: string): Promise<void>;
+	/** Without an instant it is open again. */
+	setArchived(id: string, at: string | undefined): Promise<void>;
 }
 
 /** Which engine tables are the truth: the one pointer that makes an import visible, atomically. */
@@ -186,6 +191,7 @@ export interface ListStore {
 
 export interface TokenStore {
 	create(workspaceId: string, record: TokenRecord): Promise<void>;
+	/** Not of an archived workspace. */
 	findByDigest(secretDigest: string): Promise<{ workspaceId: string; token: TokenRecord } | undefined>;
 	list(workspaceId: string): Promise<TokenRecord[]>;
 	/** Notes a use, and the network address that it came from. */

@@ -103,6 +103,8 @@ export interface People {
 	confirmEnrolment(secret: string, code: string): Promise<SignedIn | null>;
 	/** The session of this secret; looking counts as use, unless it is in the background. */
 	session(secret: string, background?: boolean): Promise<PersonSession | null>;
+	/** Lets a session act in another workspace of its person, under a new secret; null where the person is nothing there. */
+	actIn(sessionId: string, workspaceId: string): Promise<string | null>;
 	endSession(secret: string): Promise<void>;
 	/** Ends every session and every sign-in under way of this person, but for that one; how many sessions ended. */
 	endSessionsOf(personId: string, exceptSessionId?: string): Promise<number>;

@@ -84,6 +84,7 @@ export async function openPeopleHouse() {
 	const operator = admitLocalOperator(
 		secrets,
 		{ name: "local operator", workspaceId: "main" },
+		store.workspaces,
 		tokenOrSession(
 			{ store, people, training: TRAINED, clock, audit: guard.audit },
 			authenticate({ store, people, training: TRAINED, secrets, clock, audit: guard.audit }),

@@ -6,12 +6,15 @@ import type { PeopleDatabase } from "./person-records.ts";
 const Roles = z.array(RoleName);
 const Teams = z.array(z.string());
 
-/** By workspace id. */
+/** By workspace id; nobody is anything in an archived one. */
 export async function assignmentsOf(db: PeopleDatabase, personId: string): Promise<Assignment[]> {
 	const rows = await db
 		.selectFrom("assignments")
 		.selectAll()
 		.where("person_id", "=", personId)
+		.where("workspace_id", "in", (open) =>
+			open.selectFrom("workspaces").select("workspaces.workspace_id").where("archived_at", "is", null),
+		)
 		.orderBy("workspace_id")
 		.execute();
 	return rows.map((row) => ({

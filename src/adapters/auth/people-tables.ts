@@ -20,6 +20,7 @@ export interface PeopleTables {
 		created_at: string;
 		updated_at: string;
 	};
+	workspaces: { workspace_id: string; archived_at: string | null };
 	assignments: { person_id: string; workspace_id: string; roles: string; teams: string };
 	sessions: {
 		id: string;

@@ -19,7 +19,7 @@ import {
 import { makeRecoveryCodes, takeRecoveryCode } from "./recovery-codes.ts";
 import { unlessRefused } from "./refusal.ts";
 import { secretSeal } from "./secret-seal.ts";
-import { endSession, endSessionsOf, findSession, insertSession, renewSecret } from "./sessions.ts";
+import { endSession, endSessionsOf, findSession, insertSession, moveSession, renewSecret } from "./sessions.ts";
 import { challengeHeaders, challengeSecret, cookieIn, signedText } from "./sign-in-secret.ts";
 
 /** Surely no code: handed on where a code was used before, so that it is counted as a wrong one. */
@@ -161,6 +161,7 @@ export function openPeople(db: PeopleDatabase, clock: Clock, passwords = argon2i
 			return confirmed ? signedIn(await renewSecret(db, begun.id, clock.now())) : null;
 		},
 
+		actIn: (sessionId, workspaceId) => moveSession(db, sessionId, workspaceId),
 		endSession: (secret) => endSession(db, secret),
 		endSessionsOf: (personId, exceptSessionId) => endSessionsOf(db, personId, exceptSessionId),
 	};

@@ -101,6 +101,15 @@ export async function liveSessions(db: PeopleDatabase, personId: string, nowMs: 
 	return rows.filter((row) => isAlive(row, nowMs));
 }
 
+/** As {@link renewSecret}, acting in another workspace from then on; null where its person is nothing there. */
+export async function moveSession(db: PeopleDatabase, sessionId: string, workspaceId: string): Promise<string | null> {
+	const row = await db.selectFrom("sessions").select("person_id").where("id", "=", sessionId).executeTakeFirst();
+	const person = row && (await findPerson(db, "id", row.person_id));
+	if (!person?.assignments.some((one) => one.workspaceId === workspaceId)) return null;
+	await db.updateTable("sessions").set({ workspace_id: workspaceId }).where("id", "=", sessionId).execute();
+	return renewSecret(db, sessionId);
+}
+
 export async function endSession(db: PeopleDatabase, secret: string): Promise<void> {
 	await db.deleteFrom("sessions").where("token", "=", digestOf(secret)).execute();
 }

@@ -26,6 +26,8 @@ export interface Presented {
 	foreign?: boolean;
 	/** Nobody asked for it just now, such as a page that looks for progress: it keeps no session alive. */
 	background?: boolean;
+	/** The workspace that the request names; the local operator acts in it. */
+	workspace?: string;
 	from: string;
 	requestId: string;
 }

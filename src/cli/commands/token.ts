@@ -38,7 +38,7 @@ export function addTokenCommands(program: Command, run: Runner): void {
 		async (task, _, options) => {
 			const { name, role: roles, expires, scope: scopes } = options;
 			const created =
-				serverUrl(options, task.terminal) === undefined
+				serverUrl(options, task.terminal) === undefined && options.workspace === undefined
 					? await task.house.createToken({ name, roles, expires, scopes, data: options.data })
 					: await (await task.client()).createToken({ name, roles, expires, scopes }, task.sending);
 			task.print(created, () => created.secret);

@@ -1,6 +1,6 @@
 /** The rows of the control store as SQLite keeps them; times are ISO text, `body` and `spec` JSON text, flags 0 or 1. */
 export interface ControlTables {
-	workspaces: { workspace_id: string; name: string; created_at: string };
+	workspaces: { workspace_id: string; name: string; created_at: string; archived_at: string | null };
 	counters: { workspace_id: string; counter: string; last: number };
 	data_versions: { workspace_id: string; version: number; body: string };
 	imports: ImportRow;

@@ -17,6 +17,9 @@ export function tokens(db: Connection): TokenStore {
 				.selectFrom("tokens")
 				.selectAll()
 				.where("secret_digest", "=", secretDigest)
+				.where("workspace_id", "in", (one) =>
+					one.selectFrom("workspaces").select("workspaces.workspace_id").where("archived_at", "is", null),
+				)
 				.executeTakeFirst();
 			return row && { workspaceId: row.workspace_id, token: toToken(row) };
 		},

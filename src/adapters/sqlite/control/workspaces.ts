@@ -14,7 +14,7 @@ export function workspaces(db: Connection): WorkspaceStore {
 				});
 			const { numInsertedOrUpdatedRows } = await db
 				.insertInto("workspaces")
-				.values({ workspace_id: id, name, created_at: createdAt })
+				.values({ workspace_id: id, name, created_at: createdAt, archived_at: null })
 				.onConflict((conflict) => conflict.doNothing())
 				.executeTakeFirst();
 			if (!numInsertedOrUpdatedRows) throw new SegwardError("name-taken");
@@ -27,9 +27,20 @@ export function workspaces(db: Connection): WorkspaceStore {
 			const row = await db.selectFrom("workspaces").selectAll().where("workspace_id", "=", id).executeTakeFirst();
 			return row && toWorkspace(row);
 		},
+		async rename(id, name) {
+			await db.updateTable("workspaces").set({ name }).where("workspace_id", "=", id).execute();
+		},
+		async setArchived(id, at) {
+			await db
+				.updateTable("workspaces")
+				.set({ archived_at: at ?? null })
+				.where("workspace_id", "=", id)
+				.execute();
+		},
 	};
 }
 
 function toWorkspace(row: ControlTables["workspaces"]): WorkspaceRecord {
-	return { id: row.workspace_id, name: row.name, createdAt: row.created_at };
+	const { workspace_id: id, name, created_at: createdAt, archived_at: archivedAt } = row;
+	return { id, name, createdAt, ...(archivedAt === null ? {} : { archivedAt }) };
 }

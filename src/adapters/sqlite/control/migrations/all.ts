@@ -8,6 +8,7 @@ import { outbox } from "./0006-outbox.ts";
 import { federation } from "./0007-federation.ts";
 import { policies } from "./0008-policies.ts";
 import { approvals } from "./0009-approvals.ts";
+import { workspaces } from "./0010-workspaces.ts";
 import { oneTimeLinks } from "./0011-one-time-links.ts";
 import { breakGlass } from "./0012-break-glass.ts";
 import { trainingReminders } from "./0014-training-reminders.ts";
@@ -26,4 +27,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	trainingReminders,
 	federation,
 	breakGlass,
+	workspaces,
 ];
