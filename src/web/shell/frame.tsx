@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import type { SessionView } from "../client/session.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { EmergencyBanner } from "./emergency-banner.tsx";
 import { HeaderTools } from "./header-tools.tsx";
 import { JobsCount } from "./jobs-count.tsx";
 import { JobsTray } from "./jobs-tray.tsx";
@@ -58,6 +59,7 @@ export function Frame({ session }: { session: SessionView }) {
 				</AppShell.Section>
 			</AppShell.Navbar>
 			<AppShell.Main id="main" tabIndex={-1} aria-busy={navigation.state === "loading"}>
+				<EmergencyBanner emergency={session.breakGlass} />
 				<TrainingBanner current={session.trainingCurrent} />
 				<Outlet />
 			</AppShell.Main>

@@ -1,4 +1,5 @@
 import { Page } from "../../design/page.tsx";
+import { BreakGlassPanel } from "./break-glass-panel.tsx";
 import { MyRole } from "./my-role.tsx";
 
 /** Who one is here. */
@@ -6,6 +7,7 @@ export default function AccessScreen() {
 	return (
 		<Page title="Access" lead="Who you are here, and what your roles let you do.">
 			<MyRole />
+			<BreakGlassPanel />
 		</Page>
 	);
 }
