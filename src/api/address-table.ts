@@ -6,9 +6,19 @@ export const OPEN_DOORS = ["/healthz", `${API_PREFIX}/openapi.json`, `${API_PREF
 /** Beside the contract: needs a token whose role may do `metrics:read`. */
 export const METRICS_DOOR = { path: "/metrics", action: "metrics:read", resourceKind: "Installation" } as const;
 
+/** Likewise: the tree of the access log, below this prefix. */
+export const TREE_DOORS = {
+	prefix: "/audit/tlog",
+	paths: ["checkpoint", "witnessed", "tile/*"],
+	action: "audit:tree",
+	resourceKind: "AuditLog",
+} as const;
+
+const treePaths = TREE_DOORS.paths.map((path) => `${TREE_DOORS.prefix}/${path}`);
+
 const table = [
 	...ROUTE_IDS.map((id) => ({ method: routeOf(id).method, pattern: addressPattern(addressOf(routeOf(id))) })),
-	...[...OPEN_DOORS, METRICS_DOOR.path].map((path) => ({ method: "GET", pattern: addressPattern(path) })),
+	...[...OPEN_DOORS, METRICS_DOOR.path, ...treePaths].map((path) => ({ method: "GET", pattern: addressPattern(path) })),
 ];
 
 /** Methods that an address answers; none where there is no such address. */
@@ -18,5 +28,5 @@ export function allowedMethods(url: string): string[] {
 }
 
 function addressPattern(path: string): RegExp {
-	return new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
+	return new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+").replace("*", ".+")}$`);
 }

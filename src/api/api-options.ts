@@ -1,6 +1,7 @@
 import type { Presented } from "../app/access/authenticate.ts";
 import type { GuardDeps } from "../app/access/guard.ts";
 import type { Answer, OnceRequest } from "../app/access/once.ts";
+import type { TreeDeps } from "../app/audit/read-tree.ts";
 import type { Principal } from "../core/access/principal.ts";
 import type { Handlers } from "./handlers.ts";
 
@@ -34,6 +35,7 @@ export interface ServerCertificate {
 export interface ApiOptions {
 	handlers: Handlers;
 	guard: GuardDeps;
+	tree: TreeDeps;
 	authenticate(presented: Presented): Promise<Principal>;
 	/** Where acts of people whom nobody knows are recorded. */
 	homeWorkspaceId: string;

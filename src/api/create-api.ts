@@ -14,7 +14,7 @@ import { openApiDocument } from "../contract/openapi.ts";
 import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
 import type { Principal } from "../core/access/principal.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
-import { METRICS_DOOR } from "./address-table.ts";
+import { METRICS_DOOR, TREE_DOORS } from "./address-table.ts";
 import { type ApiLimits, type ApiOptions, DEFAULT_LIMITS } from "./api-options.ts";
 import { readFormsOnly, readScim } from "./body-parsers.ts";
 import { type DocsPage, docsPage } from "./docs-page/docs-page.ts";
@@ -26,6 +26,7 @@ import { answerWithProblems, type Report, sendProblem } from "./problem-replies.
 import { RequestMetrics } from "./request-metrics.ts";
 import { mayBeForeign } from "./request-origin.ts";
 import { sessionIn } from "./session-cookie.ts";
+import { openTreeDoor } from "./tree-door.ts";
 import { webApp } from "./web-app.ts";
 
 declare module "fastify" {
@@ -80,6 +81,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 		scope.removeContentTypeParser("text/plain");
 		readScim(scope);
 		openMetricsDoor(scope, options.guard, metrics);
+		openTreeDoor(scope, options.guard, options.tree);
 		openDoors(scope, others);
 	});
 	await app.register(async (scope) => {
@@ -186,8 +188,9 @@ function openOpenDoors(app: FastifyInstance, version: string): void {
 	});
 }
 
-/** The metrics door is not of the contract, but guarded all the same. */
+/** Metrics and the tree of the log are not of the contract, but guarded all the same. */
 export const DOOR_ACTIONS = [
 	...GUARDED_ROUTE_IDS.map((id) => ({ action: routeOf(id).action, resourceKind: routeOf(id).resourceKind })),
 	{ action: METRICS_DOOR.action, resourceKind: METRICS_DOOR.resourceKind },
+	{ action: TREE_DOORS.action, resourceKind: TREE_DOORS.resourceKind },
 ];

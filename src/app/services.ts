@@ -21,6 +21,7 @@ import type { ParseScimFilter } from "../ports/scim-filters.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
 import type { ClientSecretSeal, OpenIdConnect, Saml } from "../ports/sign-on.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
+import type { TransparencyLog } from "../ports/transparency-log.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
 import type { SetupLink } from "./access/setup-link.ts";
 import type { Training } from "./access/training/training.ts";
@@ -31,6 +32,8 @@ export interface Services {
 	clock: Clock;
 	store: ControlStore;
 	audit: AuditLog;
+	/** The same log, as outsiders verify it. */
+	transparency: TransparencyLog;
 	policies: PolicyEngine;
 	/** The policies that `policies` decides by. */
 	policyBook: PolicyBook;

@@ -22,6 +22,7 @@ import { addSegmentResultCommands } from "./commands/segment-results.ts";
 import { addTokenCommands } from "./commands/token.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { addTraitCommands } from "./commands/trait.ts";
+import { addWitnessCommand } from "./commands/witness.ts";
 import { addWorkspaceCommands } from "./commands/workspace.ts";
 import type { House } from "./house.ts";
 import { failureText } from "./print/failure.ts";
@@ -91,6 +92,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addTokenCommands(program, run);
 	addAccessCommands(program, run);
 	addAuditCommands(program, run);
+	addWitnessCommand(program, run);
 	addOverviewCommands(program, run);
 	addOutboxCommands(program, run);
 	addTrainingCommands(program, run);

@@ -12,6 +12,7 @@ import { tokenRoutes } from "./access/tokens.ts";
 import { trainingRoutes } from "./access/training.ts";
 import { workspaceRoutes } from "./access/workspaces.ts";
 import { auditRoutes } from "./audit/entries.ts";
+import { auditProofRoutes } from "./audit/proofs.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
 import { fieldRoutes } from "./catalogue/fields.ts";
 import { importRoutes } from "./intake/imports.ts";
@@ -47,6 +48,7 @@ export const ROUTES = {
 	...traitRoutes,
 	...listRoutes,
 	...auditRoutes,
+	...auditProofRoutes,
 	...tokenRoutes,
 	...sessionRoutes,
 	...statusRoutes,

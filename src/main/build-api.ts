@@ -36,6 +36,7 @@ export async function buildApi(
 	const app = await createApi({
 		handlers: handlersOf(services),
 		guard: { ...services, attributesOf: resourceAttributes(services) },
+		tree: services,
 		authenticate: operator.authenticate,
 		homeWorkspaceId: FIRST_WORKSPACE.id,
 		once: once(services),

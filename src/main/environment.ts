@@ -32,6 +32,7 @@ const Variables = z.object({
 	SEGWARD_SMTP_PASSWORD_FILE: z.string().min(1).optional(),
 	SEGWARD_SMTP_CA: z.string().min(1).optional(),
 	SEGWARD_MAIL_FROM: z.string().min(3).max(200).optional(),
+	SEGWARD_WITNESSES: z.string().min(1).optional(),
 	SEGWARD_NO_SAMPLE: z.stringbool().default(false),
 	SEGWARD_ENVIRONMENT: z
 		.string()
@@ -81,6 +82,8 @@ export interface Environment {
 	publicUrl?: string;
 	/** Absent: messages stay in the outbox. */
 	smtp?: MailServer;
+	/** Names addresses and keys of witnesses of the access log, one a line. */
+	witnessesFile?: string;
 	sizeThreshold: number;
 	loadSample: boolean;
 	/** What kind of installation this is, for policies that tell production from others. */
@@ -127,6 +130,7 @@ export function readEnvironment(variables: Record<string, string | undefined>, d
 		publicUrl: env.SEGWARD_PUBLIC_URL && new URL(env.SEGWARD_PUBLIC_URL).origin,
 		smtp: mailServerOf(env),
 		engineMemoryBytes: env.SEGWARD_ENGINE_MEMORY_MB * 1024 * 1024,
+		witnessesFile: env.SEGWARD_WITNESSES,
 		sizeThreshold: env.SEGWARD_SIZE_THRESHOLD,
 		loadSample: !env.SEGWARD_NO_SAMPLE,
 		environmentName: env.SEGWARD_ENVIRONMENT,

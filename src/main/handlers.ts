@@ -4,6 +4,8 @@ import { allowBreakGlass, endBreakGlass, listBreakGlass, reviewBreakGlass } from
 import { startBreakGlass } from "../app/access/break-glass/start.ts";
 import { createToken, listAllTokens, listTokens, revokeOwnToken, revokeToken, whoAmI } from "../app/access/tokens.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
+import { proveAuditEntry } from "../app/audit/prove-entry.ts";
+import { listAuditPayloads, showAuditLog, tileAt } from "../app/audit/read-tree.ts";
 import { listEventNames } from "../app/catalogue/event-names.ts";
 import { fieldDistribution } from "../app/catalogue/field-distribution.ts";
 import { fieldUses } from "../app/catalogue/field-uses.ts";
@@ -109,6 +111,12 @@ export function handlersOf(services: Services): Handlers {
 		uploadList: uploadList(services),
 		removeList: removeList(services),
 		listAuditEntries: listAuditEntries(services),
+		showAuditLog: showAuditLog(services),
+		readAuditTile: async (_call, { path }) => ({
+			content: Buffer.from(await tileAt(services, path)).toString("base64"),
+		}),
+		listAuditPayloads: listAuditPayloads(services),
+		proveAuditEntry: proveAuditEntry(services),
 		whoAmI: whoAmI({ policies: services.policies, doors: DOOR_ACTIONS }),
 		listTokens: listTokens(services),
 		createToken: createToken(services),

@@ -1,9 +1,11 @@
+import { once } from "node:events";
 import type { House, LocalToken, ServeOptions } from "../cli/house.ts";
 import { createClient } from "../contract/client.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { initialise } from "./initialise.ts";
 import { PRODUCT_VERSION } from "./project.ts";
+import { orUsage } from "./verifier-errors.ts";
 
 /**
  * What the command line gets from the product itself, besides the API. Everything heavy is loaded when it is needed:
@@ -50,6 +52,25 @@ export function createHouse(variables: Record<string, string | undefined>): Hous
 					? `${JSON.stringify(made)}\n`
 					: `Data directory: ${made.dataDirectory}\nMaster key:     ${made.masterKey}\nKeep a copy of the master key elsewhere: without it the data cannot be opened.\n`,
 			);
+		},
+		async witness({ cert, key, ...options }, ready, signal) {
+			const { serveWitness } = await import("../verifier/serve-witness.ts");
+			const certificate = cert !== undefined && key !== undefined ? { cert, key } : undefined;
+			const { server, verifierKey } = await orUsage(() => serveWitness({ ...options, certificate }));
+			ready(verifierKey);
+			if (!signal.aborted) await once(signal, "abort");
+			server.close();
+		},
+		async verifyLog(request) {
+			const { verifyAccessLog } = await import("./verify-access-log.ts");
+			return verifyAccessLog(request);
+		},
+		async verifyEntry(proof, key) {
+			const [{ faultOfEntry }, { readKey }] = await Promise.all([
+				import("../verifier/verify-entry.ts"),
+				import("../verifier/note.ts"),
+			]);
+			return faultOfEntry(proof, readKey(key));
 		},
 		async doctor({ data }) {
 			const { examine } = await import("./doctor.ts");

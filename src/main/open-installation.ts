@@ -79,7 +79,10 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		const control = await openControl(directory.controlStoreFile, keyring.storeKey("control-store").bytes);
 		const { store } = control;
 		closers.push(() => store.close());
-		const audit = await openAuditLog(directory.auditLogFile, keyring.storeKey("audit-log").bytes);
+		const audit = await openAuditLog(directory.auditLogFile, {
+			sealing: keyring.storeKey("audit-log").bytes,
+			signing: keyring.storeKey("audit-signing").bytes,
+		});
 		closers.push(() => audit.close());
 		const outbox = openMail(environment, control.connection(), clock);
 		closers.push(() => outbox.close());
@@ -98,6 +101,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			clock,
 			store,
 			audit,
+			transparency: audit,
 			policies: scopedPolicies(policyBook),
 			policyBook,
 			secrets,

@@ -6,6 +6,7 @@ import { localCertificate } from "../adapters/tls/local-certificate.ts";
 import { readCertificate, watchCertificate } from "../adapters/tls/supplied-certificate.ts";
 import type { ServerCertificate } from "../api/api-options.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
+import { anchorLog } from "./anchor-log.ts";
 import { buildApi } from "./build-api.ts";
 import type { Environment } from "./environment.ts";
 import { addressOf, type Installation } from "./open-installation.ts";
@@ -47,6 +48,7 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 		await listen(app, host, port);
 		const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
 		closers.push(() => void operatorServer?.close());
+		if (environment.witnessesFile) closers.push(anchorLog(services, environment.witnessesFile));
 		if (tls) closers.push(watch(app, tls));
 		const bound = app.server.address();
 		const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;

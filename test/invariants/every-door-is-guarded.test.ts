@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { actionsOf } from "../../src/adapters/cedar/policy-actions.ts";
 import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
-import { METRICS_DOOR, OPEN_DOORS } from "../../src/api/address-table.ts";
+import { METRICS_DOOR, OPEN_DOORS, TREE_DOORS } from "../../src/api/address-table.ts";
 import { createApi } from "../../src/api/create-api.ts";
 import { FIELD_ACTIONS } from "../../src/app/catalogue/field-access.ts";
 import { addressOf, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
@@ -22,7 +22,7 @@ const matrix = JSON.parse(readFileSync(join(POLICIES, "matrix.json"), "utf8")) a
 describe("every guarded route of the contract", () => {
 	test("has an action that the Cedar schema knows, and every action has a door", () => {
 		const actions = GUARDED_ROUTE_IDS.map((id) => routeOf(id).action);
-		expect([...new Set([...actions, METRICS_DOOR.action, ...FIELD_ACTIONS])].sort()).toEqual(
+		expect([...new Set([...actions, METRICS_DOOR.action, TREE_DOORS.action, ...FIELD_ACTIONS])].sort()).toEqual(
 			actionsOf(readPolicies(POLICIES).schema).sort(),
 		);
 	});
@@ -130,6 +130,16 @@ describe.each(Role.options)("as %s", (role) => {
 		expect(response.body).not.toContain("leak");
 	});
 
+	test("the tree of the log answers as the published matrix says", async () => {
+		const permitted = matrix[TREE_DOORS.action]?.includes(role) ?? false;
+		for (const url of ["/audit/tlog/checkpoint", "/audit/tlog/tile/0/000", "/audit/tlog/tile/entries/000.p/1"]) {
+			const response = await house.app.inject({ url, headers: { authorization: `Bearer ${role}` } });
+			// The stub's tree is empty.
+			expect(response.statusCode).toBe(permitted ? 404 : 403);
+			expect((await house.app.inject({ url })).statusCode).toBe(401);
+		}
+	});
+
 	test("metrics answer as the published matrix says", async () => {
 		const permitted = matrix[METRICS_DOOR.action]?.includes(role) ?? false;
 		const response = await house.app.inject({ url: "/metrics", headers: { authorization: `Bearer ${role}` } });
@@ -161,7 +171,9 @@ describe("nothing else is reachable", () => {
 		await app.close();
 		const expected = [
 			...ROUTE_IDS.map((id) => `${routeOf(id).method} ${addressOf(routeOf(id))}`),
-			...[...OPEN_DOORS, METRICS_DOOR.path].map((path) => `GET ${path}`),
+			...[...OPEN_DOORS, METRICS_DOOR.path, ...TREE_DOORS.paths.map((path) => `${TREE_DOORS.prefix}/${path}`)].map(
+				(path) => `GET ${path}`,
+			),
 		];
 		expect(known.sort()).toEqual(expected.sort());
 	});

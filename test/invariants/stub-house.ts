@@ -68,6 +68,7 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 			if (roles.length === 0) throw new SegwardError("token-invalid");
 			return { ...known, kind: "person", personId: name, roles, secondFactorAtMs: clock.now() };
 		},
+		tree: { transparency: EMPTY_TREE },
 		once: once({ clock, store: { idempotency: memoryIdempotency() } }),
 		homeWorkspaceId: "main",
 		version: "0.0.0",
@@ -126,6 +127,17 @@ export function sampleRequest(id: RouteId, role?: string) {
 		...(route.streams ? { payload: Buffer.from("id\n1\n") } : typeof body === "string" ? { payload: body } : {}),
 	};
 }
+
+const EMPTY_TREE = {
+	verifierKey: "segward.local/stub+00000000+AQ==",
+	checkpoint: async () => undefined,
+	witnessed: async () => undefined,
+	tile: async () => undefined,
+	payloads: async () => [],
+	consistency: async () => [],
+	prove: async () => undefined,
+	keepCosigned: async () => undefined,
+};
 
 function memoryIdempotency() {
 	const kept = new Map<string, IdempotencyRecord>();

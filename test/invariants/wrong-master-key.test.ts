@@ -27,7 +27,10 @@ describe("a data directory under the wrong master key", () => {
 		const store = await openControlStore(directory.controlStoreFile, keyring.storeKey("control-store").bytes);
 		await store.workspaces.create({ id: "one", name: "One", createdAt: "2026-11-24T10:00:00.000Z" });
 		await store.close();
-		const log = await openAuditLog(directory.auditLogFile, keyring.storeKey("audit-log").bytes);
+		const log = await openAuditLog(directory.auditLogFile, {
+			sealing: keyring.storeKey("audit-log").bytes,
+			signing: keyring.storeKey("audit-signing").bytes,
+		});
 		await log.append(auditEntry());
 		await log.close();
 		directory.close();
@@ -48,7 +51,9 @@ describe("a data directory under the wrong master key", () => {
 		const before = await digest(path);
 		const key = randomBytes(32);
 		await expect(openControlStore(join(path, "control.db"), key)).rejects.toMatchObject({ code: "key-wrong" });
-		await expect(openAuditLog(join(path, "audit.db"), key)).rejects.toMatchObject({ code: "key-wrong" });
+		await expect(openAuditLog(join(path, "audit.db"), { sealing: key, signing: key })).rejects.toMatchObject({
+			code: "key-wrong",
+		});
 		expect(await digest(path)).toBe(before);
 	});
 });

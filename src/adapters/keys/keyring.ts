@@ -23,7 +23,7 @@ export interface KeyringRequest {
 	clock: Clock;
 }
 
-const STORES: readonly StoreName[] = ["control-store", "audit-log", "engine-disk", "tls-keys"];
+const STORES: readonly StoreName[] = ["control-store", "audit-log", "audit-signing", "engine-disk", "tls-keys"];
 const SALT_BYTES = 32;
 
 export function hasKeyring(directory: string): boolean {
@@ -58,7 +58,7 @@ export async function createKeyring(request: KeyringRequest): Promise<Keyring> {
 }
 
 /**
- * Opens the keyring of a data directory. Changes nothing but the leftovers of an interrupted write.
+ * Opens the keyring of a data directory, and adds keys that a newer version of the program has a use for.
  *
  * @throws SegwardError `key-missing`, `key-wrong`, `key-exposed`, `keyring-damaged`.
  */
@@ -81,6 +81,7 @@ export async function openKeyring(request: KeyringRequest): Promise<Keyring> {
 	if (!sameBytes(wrapping.proof(JSON.stringify(content)), proof)) throw keyringDamaged(path);
 	const keyring = new WrappedKeyring(path, content, wrapping, clock);
 	await removeLeftovers(path);
+	await keyring.addMissing(STORES.map(storeKeyName));
 	return keyring;
 }
 

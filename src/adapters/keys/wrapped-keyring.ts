@@ -50,13 +50,18 @@ export class WrappedKeyring implements Keyring {
 	createWorkspaceKeys(workspaceId: string): Promise<void> {
 		if (!WORKSPACE_ID.test(workspaceId))
 			throw new SegwardError("request-invalid", { detail: "A workspace id is 1 to 20 lower-case letters and digits." });
-		const write = this.#lastWrite.then(() => this.#addWorkspace(workspaceId));
+		return this.addMissing(USES.map((use) => workspaceKeyName(workspaceId, use)));
+	}
+
+	/** Makes the keys of these names that are not there yet, durably. */
+	addMissing(names: readonly string[]): Promise<void> {
+		const write = this.#lastWrite.then(() => this.#add(names));
 		this.#lastWrite = write.catch(() => undefined);
 		return write;
 	}
 
-	async #addWorkspace(workspaceId: string): Promise<void> {
-		const missing = USES.map((use) => workspaceKeyName(workspaceId, use)).filter((name) => !this.#open.has(name));
+	async #add(names: readonly string[]): Promise<void> {
+		const missing = names.filter((name) => !this.#open.has(name));
 		if (missing.length === 0) return;
 		const createdAt = new Date(this.#clock.now()).toISOString();
 		const added = missing.map((name) => newKeyEntry(this.#wrapping, name, createdAt));

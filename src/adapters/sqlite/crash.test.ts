@@ -19,7 +19,7 @@ const WRITER = `
 	const directory = process.argv[1];
 	const key = Buffer.alloc(32, 5);
 	const store = await openControlStore(directory + "/control.db", key);
-	const log = await openAuditLog(directory + "/audit.db", key);
+	const log = await openAuditLog(directory + "/audit.db", { sealing: key, signing: key });
 	const at = ${JSON.stringify(AT)};
 	for (;;) {
 		const { version } = await store.dataVersions.current("one");
@@ -56,7 +56,7 @@ describe("stores whose process is killed while it writes", () => {
 			expect(version).toBeGreaterThanOrEqual(acknowledged);
 			expect(await store.mappings.list("one")).toHaveLength(version);
 			await store.close();
-			const log = await openAuditLog(join(directory, "audit.db"), KEY);
+			const log = await openAuditLog(join(directory, "audit.db"), { sealing: KEY, signing: KEY });
 			const stored = await log.list({ workspaceId: "one", limit: 100_000 });
 			expect(stored.length).toBeGreaterThanOrEqual(entries);
 			expect(stored.map(({ no }) => no)).toEqual(stored.map((_, index) => stored.length - index));

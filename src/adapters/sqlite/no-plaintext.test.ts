@@ -83,10 +83,13 @@ function plant(database: SealedDatabase): number {
 	return columns.filter(({ type }) => type === "TEXT").length;
 }
 
-function value(table: string, column: string, type: string, row: number): string | number {
-	if (type !== "TEXT") return row;
-	// Entries of one workspace are numbered without gaps.
-	return table === "entries" && column === "workspace_id" ? CANARY : `${CANARY}-${column}-${row}`;
+function value(table: string, column: string, type: string, row: number): string | number | Buffer {
+	if (type === "BLOB") return Buffer.from(`${CANARY}-${column}-${row}`);
+	// Leaves of the tree and entries of one workspace are numbered without gaps.
+	if (type !== "TEXT") return column === "leaf_index" ? row - 1 : row;
+	return column === "workspace_id" && (table === "entries" || table === "leaves")
+		? CANARY
+		: `${CANARY}-${column}-${row}`;
 }
 
 async function findings(directory: string, needles: readonly string[] = [CANARY]): Promise<string[]> {

@@ -81,6 +81,7 @@ export const ERROR_CATALOGUE = {
 	"proof-refused": { kind: "forbidden", title: "That did not prove who you are." },
 	"second-factor-stale": { kind: "forbidden", title: "This needs a fresh second factor." },
 	"account-deactivated": { kind: "unauthenticated", title: "This account is deactivated." },
+	"witness-refused": { kind: "unavailable", title: "A witness of the access log does not confirm it." },
 	"last-administrator": { kind: "conflict", title: "There would be no administrator left." },
 	"not-found": { kind: "missing", title: "There is nothing here under this name." },
 	"method-not-allowed": { kind: "methodNotAllowed", title: "This address does not answer this method." },

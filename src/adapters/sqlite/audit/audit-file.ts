@@ -3,11 +3,13 @@ import type { Statement } from "better-sqlite3-multiple-ciphers";
 import type { AuditQuery } from "../../../ports/audit-log.ts";
 import { migrate } from "../migration.ts";
 import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
+import { AuditTree } from "./audit-tree.ts";
 import { AUDIT_MIGRATIONS } from "./migrations.ts";
 
 /** An entry ready to be written: what listings filter by, and the whole entry as JSON. */
 export interface AuditRow {
 	workspaceId: string;
+	at: string;
 	actor: string;
 	action: string;
 	decision: string;
@@ -26,8 +28,10 @@ export class AuditFile {
 	readonly #identity: string;
 	readonly #lastNo: Statement;
 	readonly #insert: Statement;
+	readonly tree: AuditTree;
 
-	constructor(path: string, key: Uint8Array) {
+	/** @param seed of the key that signs tree heads. */
+	constructor(path: string, key: Uint8Array, seed: Uint8Array) {
 		this.#path = path;
 		this.#database = openSealedDatabase(path, key);
 		try {
@@ -35,6 +39,8 @@ export class AuditFile {
 			this.#identity = writableIdentity(path);
 			this.#lastNo = this.#database.prepare("SELECT coalesce(max(no), 0) FROM entries WHERE workspace_id = ?").pluck();
 			this.#insert = this.#database.prepare("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)");
+			this.tree = new AuditTree(this.#database, seed);
+			this.#plantOlderEntries();
 		} catch (error) {
 			this.#database.close();
 			throw error;
@@ -47,7 +53,7 @@ export class AuditFile {
 	 */
 	append(rows: readonly AuditRow[]): void {
 		if (writableIdentity(this.#path) !== this.#identity) throw new Error("The audit file was replaced.");
-		this.#database.transaction(() => this.#insertAll(rows)).exclusive();
+		this.#inTransaction(() => this.#insertAll(rows));
 	}
 
 	list(query: AuditQuery): NumberedEntry[] {
@@ -72,10 +78,33 @@ export class AuditFile {
 
 	#insertAll(rows: readonly AuditRow[]): void {
 		const lastNos = new Map<string, number>();
-		for (const { workspaceId, actor, action, decision, entry } of rows) {
+		const numbered = rows.map(({ workspaceId, at, actor, action, decision, entry }) => {
 			const no = (lastNos.get(workspaceId) ?? Number(this.#lastNo.get(workspaceId))) + 1;
 			this.#insert.run(workspaceId, no, actor, action, decision, entry);
 			lastNos.set(workspaceId, no);
+			return { workspaceId, no, at, text: entry };
+		});
+		this.tree.add(numbered);
+	}
+
+	/** Entries that were recorded before there was a tree. */
+	#plantOlderEntries(): void {
+		const rows = this.#database
+			.prepare(
+				`SELECT workspace_id AS workspaceId, no, entry AS text, entry ->> 'at' AS at FROM entries
+				WHERE NOT EXISTS (SELECT 1 FROM leaves l WHERE l.workspace_id = entries.workspace_id AND l.no = entries.no)
+				ORDER BY at, workspace_id, no`,
+			)
+			.all() as { workspaceId: string; no: number; text: string; at: string }[];
+		if (rows.length > 0) this.#inTransaction(() => this.tree.add(rows));
+	}
+
+	#inTransaction(work: () => void): void {
+		try {
+			this.#database.transaction(work).exclusive();
+		} catch (error) {
+			this.tree.load();
+			throw error;
 		}
 	}
 }

@@ -6,11 +6,11 @@ import { auditEntry, auditLogSuite } from "../../../../test/conformance/audit-lo
 import { openSealedDatabase } from "../sealed-database.ts";
 import { openAuditLog } from "./audit-log.ts";
 
-const KEY = Buffer.alloc(32, 9);
+const KEYS = { sealing: Buffer.alloc(32, 7), signing: Buffer.alloc(32, 8) };
 
 auditLogSuite("SQLite", async () => {
 	const directory = await mkdtemp(join(tmpdir(), "segward-audit-"));
-	const open = () => openAuditLog(join(directory, "audit.db"), KEY);
+	const open = () => openAuditLog(join(directory, "audit.db"), KEYS);
 	let log = await open();
 	return {
 		log,
@@ -36,7 +36,7 @@ describe("the SQLite audit log", () => {
 	afterEach(() => rm(directory, { recursive: true, force: true }));
 
 	it("takes no entry while its file is read-only, and goes on when it no longer is", async () => {
-		const log = await openAuditLog(path, KEY);
+		const log = await openAuditLog(path, KEYS);
 		await log.append(auditEntry());
 		await chmod(path, 0o400);
 		await expect(log.append(auditEntry())).rejects.toMatchObject({ code: "audit-unavailable" });
@@ -47,7 +47,7 @@ describe("the SQLite audit log", () => {
 	});
 
 	it("takes no entry once its directory was moved away, replaced or removed", async () => {
-		const log = await openAuditLog(path, KEY);
+		const log = await openAuditLog(path, KEYS);
 		await log.append(auditEntry());
 		await rename(directory, `${directory}-moved`);
 		await expect(log.append(auditEntry())).rejects.toMatchObject({ code: "audit-unavailable" });
@@ -60,7 +60,7 @@ describe("the SQLite audit log", () => {
 	});
 
 	it("takes no entry once its write-ahead log was removed", async () => {
-		const log = await openAuditLog(path, KEY);
+		const log = await openAuditLog(path, KEYS);
 		await log.append(auditEntry());
 		await rm(`${path}-wal`);
 		await expect(log.append(auditEntry())).rejects.toMatchObject({ code: "audit-unavailable" });
@@ -68,19 +68,21 @@ describe("the SQLite audit log", () => {
 	});
 
 	it("cannot be opened with another key or where there is no directory", async () => {
-		await (await openAuditLog(path, KEY)).close();
-		await expect(openAuditLog(path, Buffer.alloc(32, 1))).rejects.toMatchObject({ code: "key-wrong" });
-		await expect(openAuditLog(join(directory, "no", "audit.db"), KEY)).rejects.toMatchObject({
+		await (await openAuditLog(path, KEYS)).close();
+		await expect(openAuditLog(path, { ...KEYS, sealing: Buffer.alloc(32, 1) })).rejects.toMatchObject({
+			code: "key-wrong",
+		});
+		await expect(openAuditLog(join(directory, "no", "audit.db"), KEYS)).rejects.toMatchObject({
 			code: "audit-unavailable",
 		});
 	});
 
 	it("lets nobody change, remove, replace or skip an entry, not even with its key", async () => {
-		const log = await openAuditLog(path, KEY);
+		const log = await openAuditLog(path, KEYS);
 		await log.append(auditEntry());
 		await log.append(auditEntry());
 		await log.close();
-		const database = openSealedDatabase(path, KEY);
+		const database = openSealedDatabase(path, KEYS.sealing);
 		const forbidden = [
 			"UPDATE entries SET actor = 'nobody'",
 			"DELETE FROM entries",
@@ -94,7 +96,7 @@ describe("the SQLite audit log", () => {
 	});
 
 	it("keeps every entry of many writers at once, numbered without a gap", async () => {
-		const log = await openAuditLog(path, KEY);
+		const log = await openAuditLog(path, KEYS);
 		await Promise.all(
 			Array.from({ length: 64 }, async () => {
 				for (let index = 0; index < 50; index++) await log.append(auditEntry());

@@ -1,16 +1,32 @@
 import { AuditEntry, StoredAuditEntry } from "../../../core/audit/entry.ts";
+import type { TileId } from "../../../core/audit/tlog/tiles.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { AuditLog, AuditQuery } from "../../../ports/audit-log.ts";
+import type { OpenedEntry, ProvenEntry, TransparencyLog } from "../../../ports/transparency-log.ts";
 import type { AuditRow } from "./audit-file.ts";
+import type { AuditAnswers, AuditRequest } from "./audit-messages.ts";
+import { originOf } from "./audit-tree.ts";
+import { formatVerifier, LOG_KEY, privateKeyOf, verifierOf } from "./tlog/signed-note.ts";
 import { WorkerChannel } from "./worker-channel.ts";
 
 /**
- * Opens the access log in this file under this 32-byte key, or creates it.
+ * Opens the access log in this file, or creates it. Entries from before there was a tree are planted now.
  *
  * @throws SegwardError `key-wrong`, `data-newer`, `data-locked`, `storage-full`, `audit-unavailable`.
  */
-export async function openAuditLog(path: string, key: Uint8Array): Promise<AuditLog> {
-	return new SqliteAuditLog(await WorkerChannel.open({ path, key: Uint8Array.from(key) }));
+export async function openAuditLog(path: string, keys: AuditLogKeys): Promise<AuditLog & TransparencyLog> {
+	const privateKey = privateKeyOf(keys.signing);
+	const verifierKey = formatVerifier(verifierOf(originOf(privateKey), privateKey, LOG_KEY));
+	const data = { path, key: Uint8Array.from(keys.sealing), seed: Uint8Array.from(keys.signing) };
+	return new SqliteAuditLog(await WorkerChannel.open(data), verifierKey);
+}
+
+/** Each 32 bytes. */
+export interface AuditLogKeys {
+	/** Seals the file. */
+	sealing: Uint8Array;
+	/** Seed of the Ed25519 key that signs tree heads. */
+	signing: Uint8Array;
 }
 
 interface Waiting {
@@ -21,14 +37,16 @@ interface Waiting {
 
 const MOST_ENTRIES_PER_COMMIT = 4096;
 
-class SqliteAuditLog implements AuditLog {
+class SqliteAuditLog implements AuditLog, TransparencyLog {
+	readonly verifierKey: string;
 	readonly #channel: WorkerChannel;
 	#waiting: Waiting[] = [];
 	#writing: Promise<void> | undefined;
 	#closed: Promise<void> | undefined;
 
-	constructor(channel: WorkerChannel) {
+	constructor(channel: WorkerChannel, verifierKey: string) {
 		this.#channel = channel;
+		this.verifierKey = verifierKey;
 	}
 
 	append(entry: AuditEntry): Promise<void> {
@@ -40,9 +58,36 @@ class SqliteAuditLog implements AuditLog {
 	}
 
 	async list(query: AuditQuery): Promise<StoredAuditEntry[]> {
-		if (this.#closed) throw new SegwardError("audit-unavailable");
-		const rows = await this.#channel.request({ kind: "list", query });
+		const rows = await this.#ask({ kind: "list", query });
 		return rows.map(({ no, entry }) => StoredAuditEntry.parse({ ...JSON.parse(entry), no }));
+	}
+
+	checkpoint(): Promise<string | undefined> {
+		return this.#ask({ kind: "checkpoint" });
+	}
+
+	witnessed(): Promise<string | undefined> {
+		return this.#ask({ kind: "witnessed" });
+	}
+
+	payloads(workspaceId: string, afterLeaf: number, limit: number): Promise<OpenedEntry[]> {
+		return this.#ask({ kind: "payloads", workspaceId, afterLeaf, limit });
+	}
+
+	tile(id: TileId): Promise<Uint8Array | undefined> {
+		return this.#ask({ kind: "tile", id });
+	}
+
+	consistency(oldSize: number, size: number): Promise<Uint8Array[]> {
+		return this.#ask({ kind: "consistency", oldSize, size });
+	}
+
+	prove(workspaceId: string, no: number): Promise<ProvenEntry | undefined> {
+		return this.#ask({ kind: "prove", workspaceId, no });
+	}
+
+	async keepCosigned(witness: string, note: string): Promise<void> {
+		await this.#ask({ kind: "keepCosigned", witness, note });
 	}
 
 	/** Waits for the entries under way. */
@@ -51,6 +96,11 @@ class SqliteAuditLog implements AuditLog {
 			await this.#channel.request({ kind: "close" });
 		});
 		return this.#closed;
+	}
+
+	#ask<R extends AuditRequest>(request: R): Promise<AuditAnswers[R["kind"]]> {
+		if (this.#closed) return Promise.reject(new SegwardError("audit-unavailable"));
+		return this.#channel.request(request);
 	}
 
 	/** What arrives while one commit waits for the disk shares the next one. */
@@ -73,8 +123,8 @@ class SqliteAuditLog implements AuditLog {
 function toRow(entry: AuditEntry): AuditRow {
 	const checked = AuditEntry.safeParse(entry);
 	if (!checked.success) throw new SegwardError("audit-unavailable", { cause: checked.error });
-	const { workspaceId, actor, action, decision } = checked.data;
-	return { workspaceId, actor, action, decision, entry: JSON.stringify(checked.data) };
+	const { workspaceId, at, actor, action, decision } = checked.data;
+	return { workspaceId, at, actor, action, decision, entry: JSON.stringify(checked.data) };
 }
 
 function endOfTurn(): Promise<void> {

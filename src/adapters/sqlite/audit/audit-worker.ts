@@ -1,25 +1,26 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import { AuditFile } from "./audit-file.ts";
-import type { AuditAnswer, AuditRequest, AuditWorkerData } from "./audit-messages.ts";
+import type { AuditAnswer, AuditAnswers, AuditRequest, AuditWorkerData } from "./audit-messages.ts";
 
 /** The thread that writes the access log, so that waiting for the disk never holds up a request. */
 function serve(port: NonNullable<typeof parentPort>): void {
 	const answer = (message: AuditAnswer) => port.postMessage(message);
 	let file: AuditFile;
 	try {
-		const { path, key } = workerData as AuditWorkerData;
-		file = new AuditFile(path, key);
+		const { path, key, seed } = workerData as AuditWorkerData;
+		file = new AuditFile(path, key, seed);
 		key.fill(0);
+		seed.fill(0);
 	} catch (error) {
 		answer(failure(error));
 		port.close();
 		return;
 	}
-	answer({ ok: true });
+	answer({ ok: true, value: undefined });
 	port.on("message", (request: AuditRequest) => {
 		try {
-			answer({ ok: true, entries: perform(file, request) });
+			answer({ ok: true, value: perform(file, request) });
 		} catch (error) {
 			answer(failure(error));
 		}
@@ -27,11 +28,32 @@ function serve(port: NonNullable<typeof parentPort>): void {
 	});
 }
 
-function perform(file: AuditFile, request: AuditRequest) {
-	if (request.kind === "list") return file.list(request.query);
-	if (request.kind === "append") file.append(request.rows);
-	else file.close();
-	return undefined;
+function perform(file: AuditFile, request: AuditRequest): AuditAnswers[AuditRequest["kind"]] {
+	switch (request.kind) {
+		case "append":
+			file.append(request.rows);
+			return undefined;
+		case "list":
+			return file.list(request.query);
+		case "checkpoint":
+			return file.tree.checkpoint();
+		case "witnessed":
+			return file.tree.witnessed();
+		case "payloads":
+			return file.tree.payloads(request.workspaceId, request.afterLeaf, request.limit);
+		case "tile":
+			return file.tree.tile(request.id);
+		case "consistency":
+			return file.tree.consistency(request.oldSize, request.size);
+		case "prove":
+			return file.tree.prove(request.workspaceId, request.no);
+		case "keepCosigned":
+			file.tree.keepCosigned(request.witness, request.note);
+			return undefined;
+		case "close":
+			file.close();
+			return undefined;
+	}
 }
 
 function failure(error: unknown): AuditAnswer {

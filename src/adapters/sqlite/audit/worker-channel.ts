@@ -1,10 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { SegwardError } from "../../../core/error/segward-error.ts";
-import type { NumberedEntry } from "./audit-file.ts";
-import type { AuditAnswer, AuditRequest, AuditWorkerData } from "./audit-messages.ts";
+import type { AuditAnswer, AuditAnswers, AuditRequest, AuditWorkerData } from "./audit-messages.ts";
 
 interface Waiting {
-	resolve(entries: NumberedEntry[]): void;
+	resolve(value: unknown): void;
 	reject(error: SegwardError): void;
 }
 
@@ -31,13 +30,13 @@ export class WorkerChannel {
 	}
 
 	/** @throws SegwardError `audit-unavailable` or what the file reported. */
-	request(request: AuditRequest): Promise<NumberedEntry[]> {
+	request<R extends AuditRequest>(request: R): Promise<AuditAnswers[R["kind"]]> {
 		if (this.#gone) return Promise.reject(new SegwardError("audit-unavailable"));
 		this.#worker.postMessage(request);
-		return this.#nextAnswer();
+		return this.#nextAnswer() as Promise<AuditAnswers[R["kind"]]>;
 	}
 
-	#nextAnswer(): Promise<NumberedEntry[]> {
+	#nextAnswer(): Promise<unknown> {
 		this.#worker.ref();
 		return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
 	}
@@ -45,7 +44,7 @@ export class WorkerChannel {
 	#settle(answer: AuditAnswer): void {
 		const waiting = this.#waiting.shift();
 		if (this.#waiting.length === 0) this.#worker.unref();
-		if (answer.ok) waiting?.resolve(answer.entries ?? []);
+		if (answer.ok) waiting?.resolve(answer.value);
 		else waiting?.reject(new SegwardError(answer.code, { cause: new Error(answer.reason) }));
 	}
 
