@@ -79,7 +79,6 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"audit:tree": ["verify from outside", "read a part of", "the tree of the access log"],
 	"audit:payloads": ["read in bulk", "read in bulk", "the access log"],
 	"audit:prove": ["prove", "had proven", "an entry of the access log"],
-	"token:list": ["list", "listed", "the tokens"],
 	"token:create": ["create", "created", "{a token}"],
 	"token:revoke": ["revoke", "revoked", "{a token}"],
 	"token:use": ["use", "used", "{a token}"],
