@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { costFor } from "./password-cost.ts";
+import { costFor, lessOf } from "./password-cost.ts";
 import { argon2id, LEAST_COST } from "./password-hash.ts";
 import { Turns } from "./turns.ts";
 
@@ -40,6 +40,13 @@ test.each([
 	["absurdly fast", 0, { memoryCost: 131_072, timeCost: 6 }],
 ])("on a %s machine a password costs what it can, between fixed bounds", (_, leastMs, cost) => {
 	expect(costFor(leastMs)).toMatchObject(cost);
+});
+
+test("what takes longer than it should costs less, never less than the least", () => {
+	const cost = { memoryCost: 100_000, timeCost: 2, parallelism: 1 };
+	expect(lessOf(cost, 200)).toEqual(cost);
+	expect(lessOf(cost, 500)).toEqual({ ...cost, memoryCost: 50_000 });
+	expect(lessOf(cost, 60_000)).toEqual(LEAST_COST);
 });
 
 test("so many run at once, and the others wait", async () => {

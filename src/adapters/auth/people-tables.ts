@@ -71,7 +71,6 @@ export interface PeopleTables {
 		at: string;
 		seen_at: string | null;
 	};
-	sign_in_attempts: { key_digest: string; attempts: number; last_ms: number };
 	sign_in_settings: { name: string; value: string };
 	sign_in_challenges: { identifier: string; value: string; expires_at: string };
 	sign_in_keys: { version: number; secret: string };

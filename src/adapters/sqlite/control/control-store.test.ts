@@ -56,7 +56,6 @@ describe("the SQLite control store", () => {
 				"sign_in_challenges",
 				"sign_in_keys",
 				"outbox",
-				"sign_in_attempts",
 				"sign_in_settings",
 				"built_in_courses",
 			]);

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { client } from "../../client/client.ts";
 import { CodeForm } from "./code-form.tsx";
 import { type AfterPassword, CredentialsForm } from "./credentials-form.tsx";
+import { signInWithPasskey } from "./passkey.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 
 interface SignInAgainProps {
 	email: string;
@@ -45,6 +47,7 @@ export default function SignInAgain({ email, onSignedIn, onLeave }: SignInAgainP
 						</Button>
 					</CodeForm>
 				)}
+				<PasskeyButton label="Use a passkey" act={signInWithPasskey} onDone={onSignedIn} />
 				<Anchor component="button" type="button" size="sm" c="dimmed" onClick={onLeave}>
 					Leave this page and sign in as somebody else
 				</Anchor>

@@ -1,6 +1,6 @@
 import type { Migration } from "../../migration.ts";
 
-/** Session secrets and recovery codes only as digests; where sessions are, passkeys, known devices, notices, and counters. */
+/** Session secrets and recovery codes only as digests; where sessions are, passkeys, known devices, notices, and what passwords cost. */
 export const signIn: Migration = {
 	name: "sign-in",
 	sql: `
@@ -65,14 +65,6 @@ CREATE TABLE account_notices (
 	seen_at TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX account_notices_by_person ON account_notices (person_id, at);
-
--- Attempts at signing in, by the digest of what is counted.
-CREATE TABLE sign_in_attempts (
-	key_digest TEXT NOT NULL PRIMARY KEY,
-	attempts INTEGER NOT NULL,
-	last_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX sign_in_attempts_by_age ON sign_in_attempts (last_ms);
 
 -- Of the installation, as JSON: what passwords cost.
 CREATE TABLE sign_in_settings (
