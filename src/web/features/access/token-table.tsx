@@ -93,7 +93,7 @@ export function TokenTable({ whose }: { whose: "own" | "all" }) {
 			<Answer query={tokens}>
 				{() => (
 					<DataTable
-						caption={whose === "own" ? "Your tokens" : "Tokens of everybody"}
+						caption={whose === "own" ? "Tokens of your own" : "Tokens of all people and programs"}
 						columns={columns}
 						rows={rows}
 						rowId={({ id }) => id}

@@ -65,7 +65,7 @@ export function Invitations() {
 							<Button
 								variant="default"
 								size="compact-sm"
-								aria-label={`Send the invitation of ${name} again`}
+								aria-label={`Send again the invitation of ${name}`}
 								onClick={() => resend({ id })}
 							>
 								Send again
@@ -89,7 +89,7 @@ export function Invitations() {
 		<>
 			{rows.length > 0 && (
 				<Section title="Invitations">
-					<DataTable caption="Invitations" columns={columns} rows={rows} rowId={({ id }) => id} />
+					<DataTable caption="Open invitations" columns={columns} rows={rows} rowId={({ id }) => id} />
 				</Section>
 			)}
 			<Modal

@@ -43,7 +43,7 @@ export function PeopleTable({ people, onChoose }: PeopleTableProps) {
 				id: "state",
 				header: "State",
 				cell: ({ state }) => (
-					<Badge variant="light" color={state === "active" ? "ward" : "gray"} tt="none">
+					<Badge variant="light" color={state === "active" ? "ward" : "gray"} tt="none" miw="max-content">
 						{state}
 					</Badge>
 				),
@@ -52,7 +52,7 @@ export function PeopleTable({ people, onChoose }: PeopleTableProps) {
 				id: "factor",
 				header: "Second factor",
 				cell: ({ secondFactor }) => (
-					<Badge variant="light" color={secondFactor ? "ward" : "yellow"} tt="none">
+					<Badge variant="light" color={secondFactor ? "ward" : "yellow"} tt="none" miw="max-content">
 						{secondFactor ? "set up" : "not yet"}
 					</Badge>
 				),
