@@ -58,6 +58,10 @@ describe("the SQLite control store", () => {
 				"outbox",
 				"sign_in_settings",
 				"built_in_courses",
+				"identity_providers",
+				"seen_once",
+				"provisioned_groups",
+				"provisioning_tokens",
 			]);
 		}));
 
