@@ -2,6 +2,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import type { ResultOf } from "../../../../contract/routes.ts";
 import { useMay } from "../../../client/session.ts";
 import { useApi } from "../../../client/use-api.ts";
+import { formatTime } from "../../../design/format.ts";
 import { ProtectedSizeText } from "../../../design/protected-size-text.tsx";
 import { Answer, LoadingState } from "../../../design/states.tsx";
 import { looseOf } from "../builder/model/loose.ts";
@@ -18,8 +19,10 @@ export function ProposedChange({ segment }: { segment: ResultOf<"getSegment"> })
 		{ name, from: version, to: approval.newestVersion },
 		{ enabled: mayDiff && proposed !== undefined },
 	);
+	// Beside the size that is known, not of another day.
+	const asOf = segment.lastRefresh?.asOf;
 	const document = looseOf(proposed?.document ?? segment.document);
-	const preview = useApi("previewSegment", { document, sampleSize: 0 }, { enabled: mayPreview });
+	const preview = useApi("previewSegment", { document, sampleSize: 0, asOf }, { enabled: mayPreview });
 	return (
 		<Stack gap="sm">
 			{mayPreview && (
@@ -27,7 +30,7 @@ export function ProposedChange({ segment }: { segment: ResultOf<"getSegment"> })
 					{({ size, purpose }) => (
 						<Group gap="xs">
 							<Text size="sm" c="dimmed">
-								Size if it counted now
+								Size if it counted{asOf === undefined ? " now" : ` as of ${formatTime(asOf)}`}
 							</Text>
 							<ProtectedSizeText value={size} textSize="sm" fw={600} />
 							<Text size="sm" c="dimmed">

@@ -40,7 +40,7 @@ export function segmentColumns(menu: (segment: SegmentSummary) => ReactNode): Da
 				<Group gap={4} wrap="nowrap">
 					<StateBadge state={state} />
 					{review !== undefined && state === "active" && (
-						<Badge variant="outline" color="yellow" tt="none" miw="max-content">
+						<Badge variant="light" color="yellow" tt="none" miw="max-content">
 							{REVIEW_WORDS[review]}
 						</Badge>
 					)}
