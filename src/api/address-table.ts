@@ -1,4 +1,4 @@
-import { API_PREFIX, addressOf, ROUTE_IDS, routeOf } from "../contract/routes.ts";
+import { API_PREFIX, addressOf, GUARDED_ROUTE_IDS, ROUTE_IDS, routeOf } from "../contract/routes.ts";
 
 /** Addresses that answer without a token: they hold no customer data and nothing about this installation's customers. */
 export const OPEN_DOORS = ["/healthz", `${API_PREFIX}/openapi.json`, `${API_PREFIX}/docs`] as const;
@@ -30,3 +30,12 @@ export function allowedMethods(url: string): string[] {
 function addressPattern(path: string): RegExp {
 	return new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+").replace("*", ".+")}$`);
 }
+
+/** Every guarded door, as the access matrix names it. */
+export const MATRIX_DOORS = [
+	...GUARDED_ROUTE_IDS.map((id) => {
+		const { method, summary, area, action, resourceKind } = routeOf(id);
+		return { method, path: addressOf(routeOf(id)), summary, area, action, resourceKind };
+	}),
+	{ method: "GET", summary: "Read the metrics of this process", area: "stewardship", ...METRICS_DOOR },
+];

@@ -137,6 +137,14 @@ describe("every command", () => {
 		[["person", "invitations"], "listInvitations"],
 		[["person", "withdraw", "inv_1"], "withdrawInvitation"],
 		[["token", "revoke", "tok_1"], "revokeToken"],
+		[["policy", "list"], "listPolicies"],
+		[["policy", "show", "office-hours"], "getPolicy"],
+		[["policy", "remove", "office-hours"], "removePolicy"],
+		[["role", "list"], "listRoles"],
+		[["access", "explain", "segment:preview"], "explainAccess"],
+		[["access", "inspect", "person", "ada"], "inspectAccess"],
+		[["access", "matrix"], "showAccessMatrix"],
+		[["access", "ask", "person", "ada", "segment:preview"], "askPolicies"],
 		[["audit", "list"], "listAuditEntries"],
 		[["whoami"], "whoAmI"],
 		[["status"], "installationStatus"],
@@ -173,6 +181,32 @@ describe("every command", () => {
 			}
 		}
 		expect(names.length).toBeGreaterThan(12);
+	});
+});
+
+describe("a policy file", () => {
+	const text = "// Sizes are for the working day.\nforbid (principal, action, resource);\n";
+
+	test("is named after the file, and its first comment says why", async () => {
+		const { exitCode, stdout } = await runCommand(["policy", "apply", file("office-hours.cedar", text)], { house });
+		expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("in force") });
+		expect(stub.entries.at(-1)).toMatchObject({ action: "policy:apply", resource: "policy/office-hours" });
+	});
+
+	test.each(["check", "try"])("can be looked at before with %s", async (act) => {
+		const { stderr } = await runCommand(["policy", act, file("office-hours.cedar", text)], { house });
+		expect(stderr).toBe("");
+		expect(stub.entries.at(-1)).toMatchObject({ action: `policy:${act}`, outcome: "done" });
+	});
+
+	test("of a role may be a form", async () => {
+		const form = "name: support\ntitle: Support\npermits: [analyse]\n";
+		expect(await runCommand(["role", "apply", file("support.yaml", form)], { house })).toMatchObject({ exitCode: 0 });
+	});
+
+	test("without a name that can be used is wrong usage", async () => {
+		const { exitCode, stderr } = await runCommand(["policy", "apply", file("Über uns.cedar", text)], { house });
+		expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--name") });
 	});
 });
 

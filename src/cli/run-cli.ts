@@ -14,6 +14,7 @@ import { addMappingCommands } from "./commands/mapping.ts";
 import { addOutboxCommands } from "./commands/outbox.ts";
 import { addOverviewCommands } from "./commands/overview.ts";
 import { addPersonCommands } from "./commands/person.ts";
+import { addPolicyCommands } from "./commands/policy.ts";
 import { addQuarantineCommands } from "./commands/quarantine.ts";
 import { addSegmentApprovalCommands } from "./commands/segment-approval.ts";
 import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
@@ -90,6 +91,8 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addTraitCommands(program, run);
 	addListCommands(program, run);
 	addTokenCommands(program, run);
+	addPolicyCommands(program, run, "policy");
+	addPolicyCommands(program, run, "role");
 	addAccessCommands(program, run);
 	addAuditCommands(program, run);
 	addWitnessCommand(program, run);

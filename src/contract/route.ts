@@ -20,6 +20,7 @@ export type ResourceKind =
 	| "Person"
 	| "Invitation"
 	| "Job"
+	| "Policy"
 	| "Workspace"
 	| "Installation"
 	| "Course"

@@ -2,9 +2,11 @@ import { accountRoutes } from "./access/account.ts";
 import { breakGlassRoutes } from "./access/break-glass.ts";
 import { deviceRoutes } from "./access/device.ts";
 import { identityProviderRoutes, provisioningTokenRoutes } from "./access/identity-providers.ts";
+import { inspectionRoutes } from "./access/inspection.ts";
 import { linkRoutes } from "./access/links.ts";
 import { passkeyRoutes } from "./access/passkeys.ts";
 import { peopleRoutes } from "./access/people.ts";
+import { policyRoutes } from "./access/policies.ts";
 import { scimRoutes } from "./access/scim.ts";
 import { sessionRoutes } from "./access/sessions.ts";
 import { signOnRoutes } from "./access/sign-on.ts";
@@ -66,6 +68,8 @@ export const ROUTES = {
 	...identityProviderRoutes,
 	...provisioningTokenRoutes,
 	...scimRoutes,
+	...policyRoutes,
+	...inspectionRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

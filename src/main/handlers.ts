@@ -46,6 +46,7 @@ import { installationStatus } from "../app/stewardship/status.ts";
 import { deviceHandlersOf } from "./device-handlers.ts";
 import { federationHandlersOf } from "./federation-handlers.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
+import { policyHandlersOf } from "./policy-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
 import { trainingHandlersOf } from "./training-handlers.ts";
 import { workspaceHandlersOf } from "./workspace-handlers.ts";
@@ -124,6 +125,7 @@ export function handlersOf(services: Services): Handlers {
 		revokeToken: revokeToken(services),
 		revokeOwnToken: revokeOwnToken(services),
 		...signInHandlersOf(services),
+		...policyHandlersOf(services),
 		installationStatus: installationStatus(services),
 		listJobs: listJobs(services),
 		cancelJob: cancelJob(services),

@@ -33,7 +33,7 @@ export interface ProposedPolicies extends PolicyEngine {
 /** The policies that every installation has, and those that each workspace adds to them. */
 export interface PolicyBook extends PolicyEngine {
 	readonly builtIn: readonly PolicyText[];
-	/** What policies can speak of, in the order of the schema. */
+	/** What policies can speak of, by id. */
 	readonly actions: readonly PolicyAction[];
 	/** Reads one policy and checks it against the schema; without a shape it could not be read. */
 	check(text: string): { shape?: PolicyShape; findings: PolicyFinding[] };

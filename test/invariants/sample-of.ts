@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 interface JsonSchema {
-	type?: string;
+	/** Several where a value may also be null. */
+	type?: string | string[];
 	enum?: unknown[];
 	const?: unknown;
 	anyOf?: JsonSchema[];
@@ -30,7 +31,7 @@ function sample(schema: JsonSchema): unknown {
 	if (schema.enum !== undefined) return schema.enum[0];
 	const [choice] = schema.anyOf ?? schema.oneOf ?? [];
 	if (choice !== undefined) return sample(choice);
-	switch (schema.type) {
+	switch ([schema.type].flat()[0]) {
 		case "string":
 			return text(schema);
 		case "integer":

@@ -5,7 +5,7 @@ import type { PolicyAction } from "../../ports/policy-book.ts";
 export function policyActions(schema: string): PolicyAction[] {
 	const answer = cedar.schemaToJson(schema);
 	if (answer.type === "failure") throw new Error("The Cedar schema cannot be read.");
-	return Object.values(answer.json).flatMap(({ actions }) => {
+	const found = Object.values(answer.json).flatMap(({ actions }) => {
 		const groupsOf = (id: string): string[] =>
 			(actions[id]?.memberOf ?? []).flatMap((group) => [group.id, ...groupsOf(group.id)]);
 		return Object.entries(actions).flatMap(([id, { appliesTo }]) => {
@@ -13,6 +13,7 @@ export function policyActions(schema: string): PolicyAction[] {
 			return resourceKind === undefined ? [] : [{ id, groups: [...new Set(groupsOf(id))], resourceKind }];
 		});
 	});
+	return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Ids of the actions a schema declares, groups left out. */

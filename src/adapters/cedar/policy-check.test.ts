@@ -63,11 +63,11 @@ describe("the head of a policy", () => {
 		expect(check(`permit (${principal}, ${action}, resource);`).shape).toEqual({
 			effect: "permit",
 			...(named === undefined ? {} : { principal: named }),
-			namesActions: true,
+			actions: ["analyse"],
 		});
 	});
 
 	test("that leaves the action open is known as such", () => {
-		expect(check("forbid (principal, action, resource);").shape).toEqual({ effect: "forbid", namesActions: false });
+		expect(check("forbid (principal, action, resource);").shape).toEqual({ effect: "forbid" });
 	});
 });

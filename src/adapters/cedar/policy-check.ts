@@ -34,15 +34,29 @@ export function checkPolicy(schema: string, text: string): { shape?: PolicyShape
 
 function shapeOf({ effect, principal, action }: cedar.PolicyJson): PolicyShape {
 	const named = namedBy(principal);
-	return { effect, ...(named === undefined ? {} : { principal: named }), namesActions: action.op !== "All" };
+	const actions = actionsIn(action);
+	return {
+		effect,
+		...(named === undefined ? {} : { principal: named }),
+		...(actions === undefined ? {} : { actions }),
+	};
+}
+
+function actionsIn(action: cedar.ActionConstraint): string[] | undefined {
+	if (action.op === "All" || "slot" in action) return undefined;
+	return ("entities" in action ? action.entities : [action.entity]).map((one) => typeAndId(one).id);
 }
 
 function namedBy(principal: cedar.PrincipalConstraint): PolicyShape["principal"] {
 	const constraint = principal.op === "is" ? principal.in : principal.op === "All" ? undefined : principal;
 	if (constraint === undefined || !("entity" in constraint)) return undefined;
-	const { type, id } = "__entity" in constraint.entity ? constraint.entity.__entity : constraint.entity;
+	const { type, id } = typeAndId(constraint.entity);
 	const kind = NAMED[type];
 	return kind === undefined ? undefined : { kind, id };
+}
+
+function typeAndId(uid: cedar.EntityUidJson): cedar.TypeAndId {
+	return "__entity" in uid ? uid.__entity : uid;
 }
 
 const UNKNOWN_ACTION = /^unrecognized action `Segward::Action::"(.*)"`$/;

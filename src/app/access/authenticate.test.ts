@@ -39,7 +39,8 @@ function openHouse() {
 	const everybody = new Map<string, Person>();
 	const people = { findById: async (id: string) => everybody.get(id) };
 	const training = { isCurrent: async () => true };
-	const deps = { store: { tokens }, people, training, secrets: tokenSecrets(), clock, audit };
+	const policies = { current: async () => [], versions: async () => [], append: () => Promise.reject(new Error()) };
+	const deps = { store: { tokens, policies }, people, training, secrets: tokenSecrets(), clock, audit };
 	const present = (authorization?: string) => authenticate(deps)({ authorization, from: "10.0.0.1", requestId: "r1" });
 	return { deps, everybody, records, entries, touches, clock, present };
 }

@@ -11,10 +11,12 @@ import type { UseCase } from "../call.ts";
 import { refuseUnknownRoles } from "./known-roles.ts";
 
 export interface TokenDeps {
-	store: Pick<ControlStore, "tokens">;
+	store: Pick<ControlStore, "tokens" | "policies">;
 	secrets: TokenSecrets;
 	clock: Clock;
 }
+
+type RevokeDeps = Pick<TokenDeps, "clock"> & { store: Pick<ControlStore, "tokens"> };
 
 export interface TokenRequest {
 	name: string;
@@ -36,7 +38,11 @@ type KnownActions = Pick<PolicyBook, "actions">;
 const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_DAYS = 366;
 
-/** Makes a token in a workspace, for a person or, without an owner, for a program of the local operator. */
+/**
+ * Makes a token in a workspace, for a person or, without an owner, for a program of the local operator.
+ *
+ * @throws SegwardError `request-invalid`, `role-unknown`.
+ */
 export async function issueToken(
 	deps: TokenDeps,
 	workspaceId: string,
@@ -55,6 +61,7 @@ export async function issueToken(
 	if (isReservedName(request.name)) {
 		throw new SegwardError("request-invalid", { path: "name", detail: "The access log uses this name for others." });
 	}
+	await refuseUnknownRoles(deps, workspaceId, request.roles);
 	const { id, secret, digest } = deps.secrets.create();
 	const token: TokenRecord = {
 		id,
@@ -79,8 +86,7 @@ export function createToken(deps: TokenDeps & { policyBook: KnownActions }): Use
 	return async (call, request) => {
 		const { principal, workspaceId } = call;
 		refuseUnknownScopes(request.scopes ?? [], deps.policyBook);
-		if (principal.kind === "operator") refuseUnknownRoles(request.roles);
-		else refuseRolesBeyond(request.roles, principal);
+		if (principal.kind !== "operator") refuseRolesBeyond(request.roles, principal);
 		const created = await issueToken(deps, workspaceId, request, principal.personId);
 		call.note({ resourceId: created.token.id });
 		return created;
@@ -88,7 +94,7 @@ export function createToken(deps: TokenDeps & { policyBook: KnownActions }): Use
 }
 
 /** The tokens of whoever asks; of a program, those of its owner; of the local operator, all of the workspace. */
-export function listTokens({ store }: Pick<TokenDeps, "store">): UseCase<unknown, { items: TokenRecord[] }> {
+export function listTokens({ store }: Pick<RevokeDeps, "store">): UseCase<unknown, { items: TokenRecord[] }> {
 	return async ({ principal, workspaceId }) => {
 		const all = await store.tokens.list(workspaceId);
 		if (principal.kind === "operator") return { items: all };
@@ -99,12 +105,12 @@ export function listTokens({ store }: Pick<TokenDeps, "store">): UseCase<unknown
 	};
 }
 
-export function listAllTokens({ store }: Pick<TokenDeps, "store">): UseCase<unknown, { items: TokenRecord[] }> {
+export function listAllTokens({ store }: Pick<RevokeDeps, "store">): UseCase<unknown, { items: TokenRecord[] }> {
 	return async ({ workspaceId }) => ({ items: await store.tokens.list(workspaceId) });
 }
 
 /** @throws SegwardError `not-found` where it is unknown or revoked already. */
-export function revokeToken(deps: Omit<TokenDeps, "secrets">): UseCase<{ id: string }, { revoked: true }> {
+export function revokeToken(deps: RevokeDeps): UseCase<{ id: string }, { revoked: true }> {
 	return async (call, { id }) => {
 		const revoked = await deps.store.tokens.revoke(call.workspaceId, id, new Date(deps.clock.now()).toISOString());
 		if (!revoked) {
@@ -118,7 +124,7 @@ export function revokeToken(deps: Omit<TokenDeps, "secrets">): UseCase<{ id: str
 }
 
 /** The very token that asks. @throws SegwardError `not-found` when the caller has none. */
-export function revokeOwnToken(deps: Omit<TokenDeps, "secrets">): UseCase<unknown, { revoked: true }> {
+export function revokeOwnToken(deps: RevokeDeps): UseCase<unknown, { revoked: true }> {
 	const revoke = revokeToken(deps);
 	return (call) => {
 		call.note({ resourceId: call.principal.tokenId });

@@ -24,7 +24,7 @@ export function policyLimits(
 	if (shape.principal === undefined) {
 		problems.push("A permit names whom it is for: a role, a team or a person; it cannot permit to everybody.");
 	}
-	if (!shape.namesActions) problems.push("A permit names the actions or groups that it permits.");
+	if (shape.actions === undefined) problems.push("A permit names the actions or groups that it permits.");
 	if (policy.kind === "policy" && shape.principal?.kind === "role") {
 		const { id } = shape.principal;
 		if (Role.safeParse(id).success) {

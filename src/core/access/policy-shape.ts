@@ -3,6 +3,6 @@ export interface PolicyShape {
 	effect: "permit" | "forbid";
 	/** Whom its head names; absent where it names nobody. */
 	principal?: { kind: "role" | "team" | "person"; id: string };
-	/** Its head names actions or groups, rather than leaving them open. */
-	namesActions: boolean;
+	/** Actions and groups that its head names; absent where it leaves them open. */
+	actions?: string[];
 }

@@ -82,6 +82,7 @@ export const ERROR_CATALOGUE = {
 	"second-factor-stale": { kind: "forbidden", title: "This needs a fresh second factor." },
 	"account-deactivated": { kind: "unauthenticated", title: "This account is deactivated." },
 	"witness-refused": { kind: "unavailable", title: "A witness of the access log does not confirm it." },
+	"policy-invalid": { kind: "unprocessable", title: "The policy cannot be used as written." },
 	"last-administrator": { kind: "conflict", title: "There would be no administrator left." },
 	"not-found": { kind: "missing", title: "There is nothing here under this name." },
 	"method-not-allowed": { kind: "methodNotAllowed", title: "This address does not answer this method." },

@@ -63,7 +63,7 @@ export function allowBreakGlass({ store, register }: Services) {
 		if (!person?.assignments.some((one) => one.workspaceId === workspaceId)) {
 			throw new SegwardError("not-found", { detail: "There is no such person in this workspace." });
 		}
-		refuseUnknownRoles(roles);
+		await refuseUnknownRoles({ store }, workspaceId, roles);
 		await store.breakGlass.allow(workspaceId, id, roles);
 		return { roles };
 	};

@@ -34,7 +34,7 @@ type InviteDeps = LinkDeps & Pick<Services, "register" | "mail" | "store">;
 /** @throws SegwardError `name-taken` where that address is somebody of this workspace; `role-unknown`. */
 export function invitePerson(deps: InviteDeps): UseCase<InvitationRequest, Invited> {
 	return async (call, request) => {
-		refuseUnknownRoles(request.roles);
+		await refuseUnknownRoles(deps, call.workspaceId, request.roles);
 		const email = request.email.toLowerCase();
 		const people = await deps.register.list(call.workspaceId);
 		if (people.some((person) => person.email === email)) {

@@ -17,12 +17,12 @@ export interface RolesRequest {
  * @throws SegwardError `own-account` where somebody else is there to decide; `last-administrator`, `role-unknown`, `not-found`.
  */
 export function setPersonRoles(
-	deps: Pick<Services, "register" | "mail" | "settings">,
+	deps: Pick<Services, "register" | "mail" | "settings" | "store">,
 ): UseCase<RolesRequest, RegisteredPersonView> {
 	return async (call, { id, roles, teams }) => {
 		const { register } = deps;
 		const person = await personHere(register, call, id);
-		refuseUnknownRoles(roles);
+		await refuseUnknownRoles(deps, call.workspaceId, roles);
 		const isOwn = call.principal.personId === id;
 		if (isOwn && activeIn(await register.list(call.workspaceId)).length > 1) {
 			throw new SegwardError("own-account", { hint: "Ask another administrator." });
