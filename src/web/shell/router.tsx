@@ -25,6 +25,7 @@ export const routes: RouteObject[] = [
 			screen("/link", () => import("../features/access/links/link-screen.tsx")),
 			screen("/forgotten-password", () => import("../features/access/links/forgotten-password-screen.tsx")),
 			screen("/sign-in", () => import("../features/access/sign-in-screen.tsx")),
+			screen("/sign-on/:providerId", () => import("../features/access/sign-on/sign-on-return-screen.tsx")),
 			{
 				lazy: async () => ({ Component: (await import("./signed-in.tsx")).SignedIn }),
 				children: [
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
 							screen("/access/account", () => import("../features/access/account/account-screen.tsx")),
 							screen("/access/people", () => import("../features/access/people/people-screen.tsx")),
 							screen("/access/tokens", () => import("../features/access/tokens-screen.tsx")),
+							screen("/access/sign-on", () => import("../features/access/sign-on/sign-on-screen.tsx")),
 						],
 					},
 					{

@@ -6,4 +6,5 @@ export const ACCESS_TABS: readonly AreaTab[] = [
 	{ path: "/access/account", label: "Your account", action: "account:show" },
 	{ path: "/access/people", label: "People", action: "person:list" },
 	{ path: "/access/tokens", label: "Tokens", action: "token:list" },
+	{ path: "/access/sign-on", label: "Sign-on", action: "identity-provider:list" },
 ];

@@ -12,6 +12,7 @@ import { signInWithPasskey } from "./passkey.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { RecoveryStep } from "./recovery-step.tsx";
 import { signInState } from "./return-path.ts";
+import { ProviderButtons } from "./sign-on/provider-buttons.tsx";
 import { useSignedInThen } from "./use-signed-in-then.ts";
 
 type Step = { at: "password" } | { at: "code"; kind: "authenticator" | "recovery"; passkeys?: true } | Enrolling;
@@ -54,6 +55,7 @@ export default function SignInScreen() {
 					</Anchor>
 					<Divider label="or" />
 					<PasskeyButton label="Sign in with a passkey" act={signInWithPasskey} onDone={() => enter(from)} />
+					<ProviderButtons />
 				</Gate>
 			);
 		case "code":
