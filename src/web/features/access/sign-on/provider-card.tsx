@@ -58,7 +58,7 @@ export function ProviderCard({ provider, onEdit }: ProviderCardProps) {
 					</Group>
 				</Group>
 				<Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-					{settings.kind === "oidc" ? settings.issuer : settings.entityId} · {settings.grants.length} groups mapped ·{" "}
+					{settings.kind === "oidc" ? settings.issuer : settings.entityId} · {mappedText(settings.grants.length)} ·{" "}
 					{settings.honouredFactors.length > 0 ? "its second factor counts" : "second factor asked here"}
 				</Text>
 				<FailureNotice error={check.error} />
@@ -89,6 +89,10 @@ export function ProviderCard({ provider, onEdit }: ProviderCardProps) {
 			<RemoveDialog provider={provider} opened={removing} onClose={() => setRemoving(false)} />
 		</Card>
 	);
+}
+
+function mappedText(groups: number): string {
+	return groups === 1 ? "1 group mapped" : `${groups === 0 ? "no" : groups} groups mapped`;
 }
 
 function Address({ label, value }: { label: string; value: string }) {

@@ -11,6 +11,8 @@ import { AuthenticatorStep } from "../authenticator-step.tsx";
 import { CodeForm } from "../code-form.tsx";
 import { FailureNotice } from "../failure-notice.tsx";
 import { Gate } from "../gate.tsx";
+import { signInWithPasskey } from "../passkey.ts";
+import { PasskeyButton } from "../passkey-button.tsx";
 import { RecoveryStep } from "../recovery-step.tsx";
 import { useSignedInThen } from "../use-signed-in-then.ts";
 
@@ -54,7 +56,11 @@ export default function SignOnReturnScreen() {
 	if (finish.data?.next === "second-factor") {
 		return (
 			<Gate title="Second factor" lead="Your organisation knows you. One more proof that it is you.">
-				<CodeForm act="Sign in" send={(code) => client.passSecondFactor({ code })} onDone={() => enter("/")} />
+				<CodeForm act="Sign in" send={(code) => client.passSecondFactor({ code })} onDone={() => enter("/")}>
+					{finish.data.passkeys && (
+						<PasskeyButton label="Use a passkey instead" act={signInWithPasskey} onDone={() => enter("/")} />
+					)}
+				</CodeForm>
 			</Gate>
 		);
 	}
