@@ -12,6 +12,7 @@ import { IconApi, IconKey, IconLogout, IconMoon, IconRoute, IconSearch, IconSun,
 import { Link } from "react-router";
 import { rolesText } from "../../core/access/role.ts";
 import { type SessionView, useSignOut } from "../client/session.ts";
+import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
 interface HeaderToolsProps {
 	session: SessionView;
@@ -26,6 +27,7 @@ export function HeaderTools({ session, onSearch }: HeaderToolsProps) {
 	const other = scheme === "dark" ? "light" : "dark";
 	return (
 		<Group gap="xs" wrap="nowrap">
+			<WorkspaceSwitcher />
 			<Button
 				variant="default"
 				size="xs"

@@ -48,6 +48,7 @@ export const routes: RouteObject[] = [
 							screen("/access", () => import("../features/access/access-screen.tsx")),
 							screen("/access/account", () => import("../features/access/account/account-screen.tsx")),
 							screen("/access/people", () => import("../features/access/people/people-screen.tsx")),
+							screen("/access/workspaces", () => import("../features/access/workspaces/workspaces-screen.tsx")),
 							screen("/access/tokens", () => import("../features/access/tokens-screen.tsx")),
 							screen("/access/sign-on", () => import("../features/access/sign-on/sign-on-screen.tsx")),
 						],

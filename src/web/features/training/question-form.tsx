@@ -1,6 +1,6 @@
 import { Button, Card, Group, Radio, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { ResultOf } from "../../../contract/routes.ts";
 import { useAct } from "../../client/use-act.ts";
 import { ErrorState } from "../../design/states.tsx";
@@ -15,6 +15,8 @@ interface QuestionFormProps {
 /** The questions of one attempt; all are sent together, and marked by the server. */
 export function QuestionForm({ attempt, onAgain }: QuestionFormProps) {
 	const queries = useQueryClient();
+	// Whoever came to the end of the text begins with the first question.
+	useEffect(() => window.scrollTo({ top: 0 }), []);
 	const [chosen, setChosen] = useState<ReadonlyMap<number, number>>(new Map());
 	const submit = useAct("submitAttempt", {
 		changes: ["showTraining", "showSession"],
