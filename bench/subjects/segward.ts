@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { injectTransport } from "../../src/api/inject-transport.ts";
-import { type Client, createClient } from "../../src/contract/client.ts";
+import { createClient } from "../../src/contract/client.ts";
+import type { Client } from "../../src/contract/wire.ts";
 import { buildApi } from "../../src/main/build-api.ts";
 import { readEnvironment } from "../../src/main/environment.ts";
 import { initialise } from "../../src/main/initialise.ts";

@@ -1,4 +1,5 @@
-import { API_PREFIX, addressOf, GUARDED_ROUTE_IDS, ROUTE_IDS, routeOf } from "../contract/routes.ts";
+import { API_PREFIX } from "../contract/prefixes.ts";
+import { addressOf, GUARDED_ROUTE_IDS, ROUTE_IDS, routeOf } from "../contract/routes.ts";
 
 /** Addresses that answer without a token: they hold no customer data and nothing about this installation's customers. */
 export const OPEN_DOORS = ["/healthz", `${API_PREFIX}/openapi.json`, `${API_PREFIX}/docs`] as const;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { SCIM_MEDIA_TYPE } from "../contract/problem.ts";
+import { SCIM_MEDIA_TYPE } from "../contract/media-types.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 
 /** Takes HTML forms and nothing else: each name once, so that no two readers see different values. */

@@ -11,7 +11,8 @@ import Fastify, {
 import { BACKGROUND_HEADER } from "../contract/access/sessions.ts";
 import { WORKSPACE_HEADER } from "../contract/access/workspaces.ts";
 import { openApiDocument } from "../contract/openapi.ts";
-import { API_PREFIX, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
+import { API_PREFIX } from "../contract/prefixes.ts";
+import { GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, type RouteId, routeOf } from "../contract/routes.ts";
 import type { Principal } from "../core/access/principal.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { METRICS_DOOR, TREE_DOORS } from "./address-table.ts";

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { guard } from "../app/access/guard.ts";
 import type { Answer } from "../app/access/once.ts";
 import { openCall } from "../app/call.ts";
-import { SCIM_MEDIA_TYPE } from "../contract/problem.ts";
+import { SCIM_MEDIA_TYPE } from "../contract/media-types.ts";
 import type { Route } from "../contract/route.ts";
 import { addressOf, type RouteId, routeOf } from "../contract/routes.ts";
 import { SegwardError } from "../core/error/segward-error.ts";

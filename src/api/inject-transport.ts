@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import type { Transport } from "../contract/client.ts";
+import type { Transport } from "../contract/wire.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { LOCAL_ADDRESS, LOCAL_CALL_HEADER } from "./local-calls.ts";
 

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { PROBLEM_MEDIA_TYPE, SCIM_MEDIA_TYPE, toProblem, toScimError } from "../contract/problem.ts";
-import { SCIM_PREFIX } from "../contract/routes.ts";
+import { PROBLEM_MEDIA_TYPE, SCIM_MEDIA_TYPE } from "../contract/media-types.ts";
+import { SCIM_PREFIX } from "../contract/prefixes.ts";
+import { toProblem, toScimError } from "../contract/problem.ts";
 import type { ErrorCode } from "../core/error/catalogue.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { allowedMethods } from "./address-table.ts";

@@ -1,5 +1,5 @@
-import type { Transport } from "../contract/client.ts";
 import type { ResultOf } from "../contract/routes.ts";
+import type { Transport } from "../contract/wire.ts";
 import type { RoleName } from "../core/access/role.ts";
 
 export interface ServeOptions {

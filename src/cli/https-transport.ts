@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { Readable } from "node:stream";
-import type { Transport, TransportRequest, TransportResponse } from "../contract/client.ts";
+import type { Transport, TransportRequest, TransportResponse } from "../contract/wire.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 
 export interface HttpsOptions {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { WORKSPACE_HEADER } from "../contract/access/workspaces.ts";
-import { type Client, createClient, type Transport } from "../contract/client.ts";
+import { createClient } from "../contract/client.ts";
+import type { Client, Transport } from "../contract/wire.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import { findCredential } from "./credentials.ts";
 import type { House } from "./house.ts";

@@ -1,4 +1,4 @@
-import type { Client } from "../contract/client.ts";
+import type { Client } from "../contract/wire.ts";
 import type { House } from "./house.ts";
 import { ProgressLine } from "./print/progress-line.ts";
 import { type CommonOptions, openSession, type Session } from "./session.ts";

@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ERROR_CATALOGUE, type ErrorCode } from "../core/error/catalogue.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
-import { createClient, type TransportRequest } from "./client.ts";
+import { createClient } from "./client.ts";
 import { errorsPage } from "./errors-page.ts";
+import { fromProblem } from "./from-problem.ts";
 import { openApiDocument } from "./openapi.ts";
-import { fromProblem, toProblem } from "./problem.ts";
+import { API_PREFIX } from "./prefixes.ts";
+import { toProblem } from "./problem.ts";
 import { ROUTE_IDS, routeOf } from "./routes.ts";
+import type { TransportRequest } from "./wire.ts";
+import { WIRE_TABLE } from "./wire-table.ts";
 
 describe("every route", () => {
 	test("has its own method and address", () => {
@@ -96,6 +100,11 @@ describe("generated files are up to date (npm run generate)", () => {
 
 	test("docs/errors.md", () => {
 		expect(text("docs/errors.md")).toBe(errorsPage());
+	});
+
+	test("src/web/client/wire-table.json", () => {
+		const asked = Object.entries(WIRE_TABLE).filter(([, { address }]) => address.startsWith(API_PREFIX));
+		expect(JSON.parse(text("src/web/client/wire-table.json"))).toEqual(Object.fromEntries(asked));
 	});
 
 	test("docs/openapi.json", () => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ERROR_CATALOGUE, ERROR_KINDS, type ErrorKind } from "../core/error/catalogue.ts";
 import { SESSION_COOKIE } from "./access/sessions.ts";
-import { PROBLEM_MEDIA_TYPE, Problem, SCIM_MEDIA_TYPE, ScimError } from "./problem.ts";
+import { PROBLEM_MEDIA_TYPE, SCIM_MEDIA_TYPE } from "./media-types.ts";
+import { API_PREFIX, SCIM_PREFIX } from "./prefixes.ts";
+import { Problem, ScimError } from "./problem.ts";
 import type { Route } from "./route.ts";
-import { API_PREFIX, addressOf, ROUTE_IDS, type RouteId, routeOf, SCIM_PREFIX } from "./routes.ts";
+import { addressOf, ROUTE_IDS, type RouteId, routeOf } from "./routes.ts";
 
 type Json = Record<string, unknown>;
 

@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { ERROR_CATALOGUE, type ErrorCode } from "../core/error/catalogue.ts";
+import type { ErrorCode } from "../core/error/catalogue.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
-
-export const PROBLEM_MEDIA_TYPE = "application/problem+json";
-export const SCIM_MEDIA_TYPE = "application/scim+json";
 
 const place = {
 	file: z.string().optional(),
@@ -43,14 +40,6 @@ export function toProblem(error: unknown, requestId: string): Problem {
 		...(issues === undefined ? {} : { issues: issues.map((issue) => ({ ...issue })) }),
 		requestId,
 	};
-}
-
-/** The error that a problem stands for; a code this version does not know becomes `internal`. */
-export function fromProblem(problem: Problem): SegwardError {
-	const { file, row, column, path, hint, issues } = problem;
-	const code = Object.hasOwn(ERROR_CATALOGUE, problem.code) ? (problem.code as ErrorCode) : "internal";
-	const detail = problem.detail ?? problem.title;
-	return new SegwardError(code, { file, row, column, path, detail, hint, issues });
 }
 
 /** What a SCIM address answers with in place of a problem (RFC 7644 §3.12). */

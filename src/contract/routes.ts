@@ -20,6 +20,7 @@ import { fieldRoutes } from "./catalogue/fields.ts";
 import { importRoutes } from "./intake/imports.ts";
 import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
+import { API_PREFIX, SCIM_PREFIX } from "./prefixes.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
 import { segmentApprovalRoutes } from "./segments/approval.ts";
 import { segmentComparisonRoutes } from "./segments/comparison.ts";
@@ -31,9 +32,6 @@ import { jobRoutes } from "./stewardship/jobs.ts";
 import { outboxRoutes } from "./stewardship/outbox.ts";
 import { overviewRoutes } from "./stewardship/overview.ts";
 import { statusRoutes } from "./stewardship/status.ts";
-
-export const API_PREFIX = "/api/v1";
-export const SCIM_PREFIX = "/scim/v2";
 
 /** Every door there is, by id. Nothing else answers, but for the few open addresses that hold no customer data. */
 export const ROUTES = {

@@ -1,8 +1,8 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Client } from "../contract/client.ts";
 import type { ResultOf } from "../contract/routes.ts";
+import type { Client } from "../contract/wire.ts";
 import type { Cancellation } from "../core/cancellation.ts";
 import { PROJECT_DIRECTORY } from "./project.ts";
 

@@ -5,7 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
-import { config } from "zod";
+import "./client/schemas-without-code.ts";
 import { watchPresence } from "./client/presence.ts";
 import { queryClient } from "./client/query-client.ts";
 import { cspNonce, giveNonceToLibraries } from "./design/csp-nonce.ts";
@@ -14,8 +14,6 @@ import { theme } from "./design/theme.ts";
 import { Notices } from "./shell/notices.tsx";
 import { router } from "./shell/router.tsx";
 
-// Schemas are not compiled here: trying to would break the content security policy.
-config({ jitless: true });
 giveNonceToLibraries();
 watchPresence();
 const root = document.getElementById("root");

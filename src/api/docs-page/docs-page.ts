@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { SCIM_MEDIA_TYPE } from "../../contract/problem.ts";
+import { SCIM_MEDIA_TYPE } from "../../contract/media-types.ts";
+import { API_PREFIX } from "../../contract/prefixes.ts";
 import type { Route } from "../../contract/route.ts";
-import { API_PREFIX, addressOf, ROUTE_IDS, type RouteId, routeOf } from "../../contract/routes.ts";
+import { addressOf, ROUTE_IDS, type RouteId, routeOf } from "../../contract/routes.ts";
 import { Html, html } from "./html.ts";
 import { type SchemaRow, schemaRows } from "./schema-rows.ts";
 import { STYLE } from "./style.ts";

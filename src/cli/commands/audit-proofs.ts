@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
-import type { Client } from "../../contract/client.ts";
+import type { Client } from "../../contract/wire.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import type { LogParts } from "../house.ts";

@@ -1,8 +1,9 @@
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
-import { type Client, createClient } from "../../contract/client.ts";
+import { createClient } from "../../contract/client.ts";
 import type { ResultOf } from "../../contract/routes.ts";
+import type { Client } from "../../contract/wire.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { credentialsFile, findCredential, forgetCredential, keepCredential } from "../credentials.ts";

@@ -1,5 +1,5 @@
-import type { Transport } from "../../contract/client.ts";
 import type { Content } from "../../contract/route.ts";
+import type { Transport } from "../../contract/wire.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 
 /**

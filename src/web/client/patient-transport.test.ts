@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { TransportRequest } from "../../contract/client.ts";
+import type { TransportRequest } from "../../contract/wire.ts";
 import { patientTransport } from "./patient-transport.ts";
 import { sessionHolds, sessionLeft } from "./session-over.ts";
 

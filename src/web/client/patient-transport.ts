@@ -1,5 +1,5 @@
-import type { Transport } from "../../contract/client.ts";
-import { API_PREFIX } from "../../contract/routes.ts";
+import { API_PREFIX } from "../../contract/prefixes.ts";
+import type { Transport } from "../../contract/wire.ts";
 import { isSomebodyInside, sessionEnded, sessionIsBack } from "./session-over.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Transport, TransportResponse } from "../../contract/client.ts";
+import type { Transport, TransportResponse } from "../../contract/wire.ts";
 import { answerStepUp, steppingUp } from "./step-up.ts";
 
 const request = { method: "POST", path: "/api/v1/account/recovery-codes", headers: {} } as const;

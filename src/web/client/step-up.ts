@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { Transport } from "../../contract/client.ts";
+import type { Transport } from "../../contract/wire.ts";
 
 /** What waits for a fresh second factor: all acts that met a stale one go on, or are given up, together. */
 let waiting: ((proved: boolean) => void)[] = [];
