@@ -57,6 +57,20 @@ test("an administrator adds a provider, tests it, and somebody signs in there wi
 	await context.close();
 }, 180_000);
 
+test("somebody links the own account there, and unlinks it again", async () => {
+	const { page } = stage;
+	await stage.go("/access/account");
+	await page.getByRole("button", { name: "Link your account at Example login" }).click();
+	await page.waitForURL(`${provider.issuer}/**`);
+	await page.locator("input[name=login]").fill("ada");
+	await page.locator("input[name=password]").fill("any");
+	await page.getByRole("button").first().click();
+	await page.getByRole("button", { name: "Continue" }).click();
+	await page.waitForURL("**/access/account");
+	await page.getByRole("button", { name: "Unlink Example login" }).click();
+	await page.getByRole("button", { name: "Link your account at Example login" }).waitFor();
+}, 120_000);
+
 test("the screens are accessible in both themes", async () => {
 	const context = await axeContext(stage.browser, { storageState: await stage.context.storageState() });
 	const page = await context.newPage();

@@ -4,10 +4,12 @@ import { Page } from "../../../design/page.tsx";
 import { Answer } from "../../../design/states.tsx";
 import { AccountNotices } from "./account-notices.tsx";
 import { AuthenticatorSection } from "./authenticator-section.tsx";
+import { EmailSection } from "./email-section.tsx";
 import { PasskeysSection } from "./passkeys-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { RecoverySection } from "./recovery-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
+import { SignOnSection } from "./sign-on-section.tsx";
 
 /** How one signs in, and where one is signed in. */
 export default function AccountScreen() {
@@ -22,6 +24,8 @@ export default function AccountScreen() {
 						<AuthenticatorSection connected={shown.authenticator} />
 						<RecoverySection left={shown.recoveryCodesLeft} />
 						{shown.password && <PasswordSection person={shown} />}
+						<EmailSection email={shown.email} />
+						<SignOnSection />
 						<SessionsSection />
 					</Stack>
 				)}

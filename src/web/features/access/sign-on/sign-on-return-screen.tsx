@@ -28,7 +28,7 @@ export default function SignOnReturnScreen() {
 		mutationFn: (parameters: Record<string, string>) => finishWith(providerId, parameters),
 		onSuccess: ({ next }) => {
 			if (next === "done") enter("/");
-			if (next === "linked") enter("/access/sign-on");
+			if (next === "linked") enter("/access/account");
 		},
 	});
 	const { mutate } = finish;
