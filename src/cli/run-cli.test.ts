@@ -7,9 +7,12 @@ import { openStubHouse, type StubHouse } from "../../test/invariants/stub-house.
 import { injectTransport } from "../api/inject-transport.ts";
 import type { Call } from "../app/call.ts";
 import { accountRoutes } from "../contract/access/account.ts";
+import { identityProviderRoutes, provisioningTokenRoutes } from "../contract/access/identity-providers.ts";
 import { linkRoutes } from "../contract/access/links.ts";
 import { passkeyRoutes } from "../contract/access/passkeys.ts";
+import { scimRoutes } from "../contract/access/scim.ts";
 import { sessionRoutes } from "../contract/access/sessions.ts";
+import { signOnRoutes } from "../contract/access/sign-on.ts";
 import type { InputOf, RouteId } from "../contract/routes.ts";
 import { ROUTE_IDS, routeOf } from "../contract/routes.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
@@ -221,6 +224,11 @@ test("the command line reaches every route", async () => {
 		...accountRoutes,
 		...passkeyRoutes,
 		...linkRoutes,
+		...signOnRoutes,
+		...identityProviderRoutes,
+		...provisioningTokenRoutes,
+		// Spoken by directories.
+		...scimRoutes,
 		changeOwnEmail: true,
 		showDevice: true,
 		decideDevice: true,
