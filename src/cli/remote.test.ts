@@ -107,5 +107,5 @@ test("a missing token is a refusal with the next step", async () => {
 	const { SEGWARD_TOKEN: _, ...anonymous } = environment;
 	const { exitCode, stderr } = await runCommand(["status"], { environment: anonymous });
 	expect(exitCode).toBe(1);
-	expect(stderr).toContain("segward token create");
+	expect(stderr).toContain("segward login");
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { injectTransport } from "../api/inject-transport.ts";
 import { createClient } from "../contract/client.ts";
 import type { Client } from "../contract/wire.ts";
-import { describeSize } from "../core/privacy/protected-size.ts";
+import { describeSize } from "../core/privacy/describe-size.ts";
 import { buildApi } from "./build-api.ts";
 import { readEnvironment } from "./environment.ts";
 import { initialise } from "./initialise.ts";

@@ -1,6 +1,6 @@
 import { injectTransport } from "../api/inject-transport.ts";
 import { createClient } from "../contract/client.ts";
-import { describeSize } from "../core/privacy/protected-size.ts";
+import { describeSize } from "../core/privacy/describe-size.ts";
 import type { Environment } from "./environment.ts";
 import { initialise } from "./initialise.ts";
 import { type Installation, installationExists, openInstallation } from "./open-installation.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { usedMantineStyles } from "./mantine-styles.ts";
 
 const here = import.meta.dirname;
 
@@ -31,7 +32,7 @@ const zodWithoutJsonSchema: Plugin = {
 
 export default defineConfig({
 	root: here,
-	plugins: [react(), zodWithoutJsonSchema],
+	plugins: [react(), zodWithoutJsonSchema, usedMantineStyles()],
 	build: {
 		outDir: join(here, "..", "..", "dist", "web"),
 		emptyOutDir: true,
@@ -46,6 +47,7 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: "frame", test: FRAME, priority: 2 },
+						{ name: "icons", test: /@tabler\/icons-react\/dist\/esm\/icons/, minShareCount: 2, priority: 1 },
 						{ name: "shared", test: SHARED, minShareCount: 8 },
 					],
 				},

@@ -191,7 +191,7 @@ describe("a role of the workspace", () => {
 		expect(await roleExists(house, house.workspaceId(), "support")).toBe(true);
 		house.add("cem", ["support"]);
 		expect(await preview("cem")).toBe("done");
-		expect(await code(house.as("cem").listTokens({}))).toBe("action-forbidden");
+		expect(await code(house.as("cem").listAllTokens({}))).toBe("action-forbidden");
 	});
 
 	test("names what exists only", async () => {

@@ -87,6 +87,8 @@ function value(table: string, column: string, type: string, row: number): string
 	if (type === "BLOB") return Buffer.from(`${CANARY}-${column}-${row}`);
 	// Leaves of the tree and entries of one workspace are numbered without gaps.
 	if (type !== "TEXT") return column === "leaf_index" ? row - 1 : row;
+	// A trigger and an index read these as JSON.
+	if (column === "roles" || column === "entry") return JSON.stringify([`${CANARY}-${column}-${row}`]);
 	return column === "workspace_id" && (table === "entries" || table === "leaves")
 		? CANARY
 		: `${CANARY}-${column}-${row}`;

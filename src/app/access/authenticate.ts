@@ -1,5 +1,5 @@
 import type { Principal, TokenRecord } from "../../core/access/principal.ts";
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";

@@ -1,5 +1,6 @@
 import type { Principal } from "../../core/access/principal.ts";
-import { Role, rolesText } from "../../core/access/role.ts";
+import { Role } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AccessRequest, PolicyEngine, ResourceAttributes } from "../../ports/policy-engine.ts";
 import type { RecordedCall } from "../call.ts";

@@ -1,5 +1,6 @@
 import { isReservedName } from "../../core/access/reserved-names.ts";
-import { ROLES_OF_THE_FIRST, type RoleName, rolesText } from "../../core/access/role.ts";
+import { ROLES_OF_THE_FIRST, type RoleName } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { BlockedPasswords } from "../../ports/blocked-passwords.ts";
 import type { Person, SignedIn } from "../../ports/people.ts";

@@ -1,6 +1,7 @@
 import type { Principal, TokenRecord } from "../../core/access/principal.ts";
 import { isReservedName } from "../../core/access/reserved-names.ts";
-import { type RoleName, rolesText } from "../../core/access/role.ts";
+import type { RoleName } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ControlStore } from "../../ports/control-store.ts";

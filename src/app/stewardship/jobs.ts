@@ -1,4 +1,4 @@
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Call } from "../call.ts";
 import type { ImportProgress } from "../intake/imports.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import type { DoctorCheck } from "../house.ts";

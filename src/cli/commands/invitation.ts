@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ResultOf } from "../../contract/routes.ts";
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { instant } from "../print/amounts.ts";
 import { table } from "../print/table.ts";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { Role, type RoleName, rolesText } from "../../core/access/role.ts";
+import { Role, type RoleName } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { instant } from "../print/amounts.ts";
 import { facts, table } from "../print/table.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { reportCsv } from "../../core/access/training/report-csv.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";

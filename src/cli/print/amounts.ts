@@ -1,4 +1,5 @@
-import { describeSize, type ProtectedSize } from "../../core/privacy/protected-size.ts";
+import { describeSize } from "../../core/privacy/describe-size.ts";
+import type { ProtectedSize } from "../../core/privacy/protected-size.ts";
 
 export function count(value: number): string {
 	return value.toLocaleString("en-GB");

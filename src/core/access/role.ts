@@ -27,8 +27,3 @@ export type RoleName = z.infer<typeof RoleName>;
 export const ROLES_OF_THE_FIRST: readonly Role[] = Role.options.filter(
 	(role) => role !== "analyst" && role !== "viewer",
 );
-
-/** Roles as people read them, and as the access log keeps them. */
-export function rolesText(roles: readonly RoleName[]): string {
-	return roles.length === 0 ? "none" : roles.join(", ");
-}

@@ -14,8 +14,3 @@ export const DEFAULT_SIZE_THRESHOLD = 20;
 export function protectSize(exactSize: number, threshold: number): ProtectedSize {
 	return exactSize < threshold ? { kind: "below", threshold } : { kind: "exact", value: exactSize };
 }
-
-/** `1234` or `fewer than 20`. */
-export function describeSize(size: ProtectedSize): string {
-	return size.kind === "exact" ? size.value.toLocaleString("en-GB") : `fewer than ${size.threshold}`;
-}

@@ -1,4 +1,5 @@
 import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import type { RequestOf, ResultOf } from "../../contract/routes.ts";
 import { client } from "./client.ts";
@@ -21,14 +22,20 @@ export function useMay(action: string): boolean {
 }
 
 export function useSignOut(): UseMutationResult<ResultOf<"signOut">, unknown, RequestOf<"signOut">> {
-	const queries = useQueryClient();
 	const navigate = useNavigate();
 	return useMutation({
 		mutationFn: (request) => client.signOut(request),
 		onSettled: async () => {
 			sessionLeft();
 			await navigate("/sign-in", { replace: true, state: { reason: "signed-out" } });
-			queries.clear();
 		},
 	});
+}
+
+/** Forgets all that was loaded, once the screens that show it are gone: while they stand, they would ask for it anew. */
+export function useForgetting(isSignedOut: boolean): void {
+	const queries = useQueryClient();
+	useEffect(() => {
+		if (isSignedOut) queries.clear();
+	}, [isSignedOut, queries]);
 }

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
-import { describeSize, type ProtectedSize } from "../../core/privacy/protected-size.ts";
+import { describeSize } from "../../core/privacy/describe-size.ts";
+import type { ProtectedSize } from "../../core/privacy/protected-size.ts";
 
 const WIDTH = 96;
 const HEIGHT = 24;

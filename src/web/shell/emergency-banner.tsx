@@ -2,7 +2,7 @@ import { Alert, Anchor, Text } from "@mantine/core";
 import { IconUrgent } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import type { SessionView } from "../client/session.ts";
 
 const A_MINUTE_MS = 60_000;

@@ -10,7 +10,7 @@ import {
 } from "@mantine/core";
 import { IconApi, IconKey, IconLogout, IconMoon, IconRoute, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { rolesText } from "../../core/access/role.ts";
+import { rolesText } from "../../core/access/roles-text.ts";
 import { type SessionView, useSignOut } from "../client/session.ts";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 

@@ -1,5 +1,6 @@
 import { BREAK_GLASS_HOURS, type BreakGlass } from "../../../core/access/break-glass.ts";
-import { type RoleName, rolesText } from "../../../core/access/role.ts";
+import type { RoleName } from "../../../core/access/role.ts";
+import { rolesText } from "../../../core/access/roles-text.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { Call } from "../../call.ts";
 import { isoInstant, type Services } from "../../services.ts";

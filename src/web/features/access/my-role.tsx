@@ -1,6 +1,6 @@
 import { Accordion, Badge, Group, List, Stack, Text } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
-import { rolesText } from "../../../core/access/role.ts";
+import { rolesText } from "../../../core/access/roles-text.ts";
 import { type SessionView, useSession } from "../../client/session.ts";
 import { FactList } from "../../design/fact-list.tsx";
 import { formatTime } from "../../design/format.ts";

@@ -3,6 +3,7 @@ import { IconClock, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { client } from "../../client/client.ts";
+import { useForgetting } from "../../client/session.ts";
 import { AuthenticatorStep } from "./authenticator-step.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { type AfterPassword, CredentialsForm } from "./credentials-form.tsx";
@@ -33,6 +34,7 @@ export default function SignInScreen() {
 	const [step, setStep] = useState<Step>({ at: "password" });
 	const [email, setEmail] = useState("");
 	const enter = useSignedInThen();
+	useForgetting(reason === "signed-out");
 	const startAgain = () => setStep({ at: "password" });
 	const goOn = (next: AfterPassword) =>
 		setStep(

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { rolesText } from "../../../core/access/role.ts";
+import { rolesText } from "../../../core/access/roles-text.ts";
 import { useMay } from "../../client/session.ts";
 import { useAct } from "../../client/use-act.ts";
 import { useApi } from "../../client/use-api.ts";

@@ -1,7 +1,7 @@
 import { Badge, Button, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { ResultOf } from "../../../contract/routes.ts";
-import { rolesText } from "../../../core/access/role.ts";
+import { rolesText } from "../../../core/access/roles-text.ts";
 import { reportCsv } from "../../../core/access/training/report-csv.ts";
 import { useApi } from "../../client/use-api.ts";
 import type { DataColumn } from "../../design/data-column.ts";

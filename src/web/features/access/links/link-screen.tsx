@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import type { ResultOf } from "../../../../contract/routes.ts";
-import { rolesText } from "../../../../core/access/role.ts";
+import { rolesText } from "../../../../core/access/roles-text.ts";
 import { client } from "../../../client/client.ts";
 import type { AfterPassword } from "../credentials-form.tsx";
 import { FailureNotice } from "../failure-notice.tsx";

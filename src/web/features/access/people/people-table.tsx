@@ -1,6 +1,6 @@
 import { Badge, Button, Text } from "@mantine/core";
 import { useMemo } from "react";
-import { rolesText } from "../../../../core/access/role.ts";
+import { rolesText } from "../../../../core/access/roles-text.ts";
 import type { DataColumn } from "../../../design/data-column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { TimeText } from "../../../design/time-text.tsx";

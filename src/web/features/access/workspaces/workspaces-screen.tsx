@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { ResultOf } from "../../../../contract/routes.ts";
-import { rolesText } from "../../../../core/access/role.ts";
+import { rolesText } from "../../../../core/access/roles-text.ts";
 import { useMay } from "../../../client/session.ts";
 import { useApi } from "../../../client/use-api.ts";
 import { useSwitchWorkspace } from "../../../client/use-switch-workspace.ts";

@@ -1,5 +1,5 @@
 import { Box } from "@mantine/core";
-import { describeSize } from "../../../../core/privacy/protected-size.ts";
+import { describeSize } from "../../../../core/privacy/describe-size.ts";
 import { type MaskedRegion, upsetOrder } from "./regions.ts";
 import classes from "./upset-plot.module.css";
 

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { describeSize } from "../../../../core/privacy/protected-size.ts";
+import { describeSize } from "../../../../core/privacy/describe-size.ts";
 import { drawnAreas, type MaskedRegion } from "./regions.ts";
 import classes from "./venn-diagram.module.css";
 import { boundsOf, labelPlaces, vennCircles } from "./venn-geometry.ts";

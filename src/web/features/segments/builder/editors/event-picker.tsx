@@ -1,4 +1,4 @@
-import { describeSize } from "../../../../../core/privacy/protected-size.ts";
+import { describeSize } from "../../../../../core/privacy/describe-size.ts";
 import { ANY_EVENT } from "../../../../../core/segments/rule/event-selection.ts";
 import { useBuilder } from "../builder-tools.tsx";
 import type { Entry } from "./entry.ts";

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { describeSize } from "../../../../../core/privacy/protected-size.ts";
+import { describeSize } from "../../../../../core/privacy/describe-size.ts";
 import { useApi } from "../../../../client/use-api.ts";
 import { useBuilder } from "../builder-tools.tsx";
 import type { Entry } from "./entry.ts";
