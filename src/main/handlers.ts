@@ -1,6 +1,12 @@
 import { DOOR_ACTIONS } from "../api/create-api.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { allowBreakGlass, endBreakGlass, listBreakGlass, reviewBreakGlass } from "../app/access/break-glass/settle.ts";
+import {
+	allowBreakGlass,
+	endBreakGlass,
+	listBreakGlass,
+	listBreakGlassAllowances,
+	reviewBreakGlass,
+} from "../app/access/break-glass/settle.ts";
 import { startBreakGlass } from "../app/access/break-glass/start.ts";
 import { createToken, listAllTokens, listTokens, revokeOwnToken, revokeToken, whoAmI } from "../app/access/tokens.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
@@ -97,6 +103,7 @@ export function handlersOf(services: Services): Handlers {
 		startBreakGlass: startBreakGlass(services),
 		endBreakGlass: endBreakGlass(services),
 		reviewBreakGlass: reviewBreakGlass(services),
+		listBreakGlassAllowances: listBreakGlassAllowances(services),
 		allowBreakGlass: allowBreakGlass(services),
 		submitSegment: submitSegment(services),
 		approveSegment: approveSegment(services),

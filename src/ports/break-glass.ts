@@ -5,6 +5,8 @@ import type { RoleName } from "../core/access/role.ts";
 export interface BreakGlassStore {
 	/** Roles that somebody may take in an emergency; none where nobody ever said so. */
 	allowedRoles(workspaceId: string, personId: string): Promise<RoleName[]>;
+	/** Of everybody who may take any. */
+	allowances(workspaceId: string): Promise<{ personId: string; roles: RoleName[] }[]>;
 	allow(workspaceId: string, personId: string, roles: readonly RoleName[]): Promise<void>;
 	/** @throws SegwardError `state-conflict` while one of this person runs at `startedAt`. */
 	start(workspaceId: string, record: BreakGlass): Promise<void>;

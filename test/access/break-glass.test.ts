@@ -36,6 +36,16 @@ test("emergency roles count at once, only those that are allowed, and end by the
 	expect(await audit("ada")).toBe(403);
 });
 
+test("who may take which is shown to administrators and reviewers, and to nobody else", async () => {
+	await house.send("root", "PUT", "/break-glass/allowances/sue", { roles: ["operator"] });
+	await house.send("root", "PUT", "/break-glass/allowances/sue", { roles: [] });
+	for (const who of ["root", "sue"]) {
+		const { body } = await house.send(who, "GET", "/break-glass/allowances");
+		expect(body).toEqual({ items: [{ personId: "ada", roles: ["privacy-officer"] }] });
+	}
+	expect((await house.send("ada", "GET", "/break-glass/allowances")).status).toBe(403);
+});
+
 test("every act is marked in the log, and everybody who may review is told", async () => {
 	const { id } = (await start("ada", ["privacy-officer"])).body;
 	await house.send("ada", "GET", "/segments");

@@ -84,6 +84,7 @@ test(
 		await grace.getByRole("table", { name: "People" }).getByText(GRACE.email).waitFor();
 
 		await changeGrace();
+		await administrator.getByRole("tab", { name: "Account" }).click();
 		await administrator.getByRole("button", { name: "Deactivate this person" }).click();
 		await administrator.getByRole("button", { name: "Deactivate", exact: true }).click();
 		await administrator.getByText("deactivated", { exact: true }).waitFor();

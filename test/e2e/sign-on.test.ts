@@ -71,6 +71,15 @@ test("somebody links the own account there, and unlinks it again", async () => {
 	await page.getByRole("button", { name: "Link your account at Example login" }).waitFor();
 }, 120_000);
 
+test("an administrator expects somebody there", async () => {
+	const { page } = stage;
+	await stage.go("/access/people");
+	await page.getByRole("button", { name: "Change Ada Lovelace" }).click();
+	await page.getByRole("tab", { name: "Account" }).click();
+	await page.getByRole("button", { name: "Expect", exact: true }).click();
+	await page.getByText(/^Expected there until/).waitFor();
+}, 120_000);
+
 test("the screens are accessible in both themes", async () => {
 	const context = await axeContext(stage.browser, { storageState: await stage.context.storageState() });
 	const page = await context.newPage();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BREAK_GLASS_HOURS, BreakGlass } from "../../core/access/break-glass.ts";
 import { RoleName } from "../../core/access/role.ts";
-import { IdParams } from "../parts.ts";
+import { allOf, IdParams } from "../parts.ts";
 import { route } from "../route.ts";
 
 const subject = { area: "access", resourceKind: "BreakGlass" } as const;
@@ -60,6 +60,17 @@ export const breakGlassRoutes = {
 		body: z.object({ note: z.string().trim().min(1).max(2000) }),
 		response: z.object({ reviewed: z.literal(true) }),
 		example: { note: "Looked at all 14 entries: only the import was restarted." },
+	}),
+	listBreakGlassAllowances: route({
+		...subject,
+		resourceKind: "Workspace",
+		method: "GET",
+		path: "/break-glass/allowances",
+		summary: "List who may take which roles in an emergency",
+		action: "break-glass:allowances",
+		response: allOf(z.object({ personId: z.string(), roles: z.array(RoleName) })),
+		mutates: false,
+		success: 200,
 	}),
 	allowBreakGlass: route({
 		...subject,

@@ -36,6 +36,7 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"break-glass:start": ["take", "took", "emergency roles"],
 	"break-glass:end": ["end", "ended", "emergency roles"],
 	"break-glass:review": ["review", "reviewed", "an emergency"],
+	"break-glass:allowances": ["see", "looked", "who may take which emergency roles"],
 	"break-glass:allow": [
 		"set which emergency roles may be taken by",
 		"set which emergency roles may be taken by",

@@ -19,6 +19,17 @@ export function breakGlass(db: Connection): BreakGlassStore {
 				.executeTakeFirst();
 			return row === undefined ? [] : Roles.parse(JSON.parse(row.roles));
 		},
+		async allowances(workspaceId) {
+			const rows = await db
+				.selectFrom("break_glass_allowances")
+				.select(["person_id", "roles"])
+				.where("workspace_id", "=", workspaceId)
+				.orderBy("person_id")
+				.execute();
+			return rows
+				.map((row) => ({ personId: row.person_id, roles: Roles.parse(JSON.parse(row.roles)) }))
+				.filter(({ roles }) => roles.length > 0);
+		},
 		async allow(workspaceId, personId, names) {
 			const roles = JSON.stringify(names);
 			await db

@@ -53,6 +53,11 @@ export function reviewBreakGlass(services: Services) {
 	};
 }
 
+/** Who may take which roles in an emergency; whoever may take none is left out. */
+export function listBreakGlassAllowances({ store }: Pick<Services, "store">) {
+	return async ({ workspaceId }: Call) => ({ items: await store.breakGlass.allowances(workspaceId) });
+}
+
 /** Says which roles somebody else may take. @throws SegwardError `own-account`, `role-unknown`, `not-found`. */
 export function allowBreakGlass({ store, register }: Services) {
 	return async ({ workspaceId, principal }: Call, { id, roles }: { id: string; roles: RoleName[] }) => {

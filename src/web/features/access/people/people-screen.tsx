@@ -7,6 +7,7 @@ import { useApi } from "../../../client/use-api.ts";
 import { Page } from "../../../design/page.tsx";
 import { Section } from "../../../design/section.tsx";
 import { Answer } from "../../../design/states.tsx";
+import { EndEverySession } from "./end-every-session.tsx";
 import { Invitations } from "./invitation-table.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { PeopleTable } from "./people-table.tsx";
@@ -16,6 +17,7 @@ import { PersonDialog, type RegisteredPerson } from "./person-dialog.tsx";
 export default function PeopleScreen() {
 	const people = useApi("listPeople", {});
 	const mayInvite = useMay("person:invite");
+	const mayEndEvery = useMay("session:end-every");
 	const mayChange = useMay("person:set-roles");
 	const [inviting, dialog] = useDisclosure(false);
 	const [search, setSearch] = useState("");
@@ -40,7 +42,7 @@ export default function PeopleScreen() {
 					the log.
 				</Alert>
 			)}
-			<Section title="Everybody">
+			<Section title="Everybody" aside={mayEndEvery && <EndEverySession />}>
 				<Answer query={people}>
 					{({ items }) => (
 						<Stack gap="md">

@@ -1,11 +1,15 @@
-import { Alert, Button, Divider, Group, Modal, Stack, TagsInput, Text } from "@mantine/core";
+import { Alert, Button, Divider, Group, Modal, Stack, Tabs, TagsInput, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { ResultOf } from "../../../../contract/routes.ts";
+import { useMay } from "../../../client/session.ts";
 import { useAct } from "../../../client/use-act.ts";
 import { FailureNotice } from "../failure-notice.tsx";
 import { RoleChoice } from "../role-choice.tsx";
+import { EmergencyRoles } from "./emergency-roles.tsx";
+import { ExpectElsewhere } from "./expect-elsewhere.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import { PersonActs } from "./person-acts.tsx";
+import { PersonStanding } from "./person-standing.tsx";
 
 export type RegisteredPerson = ResultOf<"listPeople">["items"][number];
 
@@ -37,22 +41,58 @@ export function PersonDialog({ person, alone, onClose }: PersonDialogProps) {
 					<Text size="sm" c="dimmed">
 						{person.email}
 					</Text>
-					{person.you && !alone ? (
-						<Alert color="gray" variant="light" title="This is you">
-							Nobody decides about the own roles: ask another administrator.
-						</Alert>
-					) : (
-						<RolesForm person={person} onDone={close} />
-					)}
-					{!person.you && (
-						<>
-							<Divider />
-							<PersonActs person={person} onLink={setLink} onDone={close} />
-						</>
-					)}
+					<PersonTabs person={person} alone={alone} onLink={setLink} onDone={close} />
 				</Stack>
 			)}
 		</Modal>
+	);
+}
+
+interface PersonTabsProps {
+	person: RegisteredPerson;
+	alone: boolean;
+	/** A link to pass on was made. */
+	onLink: (link: string) => void;
+	onDone: () => void;
+}
+
+function PersonTabs({ person, alone, onLink, onDone }: PersonTabsProps) {
+	const mayAllow = useMay("break-glass:allow") && !person.you;
+	const mayExpect = useMay("identity-provider:expect") && person.state === "active";
+	return (
+		<Tabs defaultValue="roles" keepMounted={false}>
+			<Tabs.List mb="md">
+				<Tabs.Tab value="roles">Roles</Tabs.Tab>
+				{mayAllow && <Tabs.Tab value="emergency">Emergency roles</Tabs.Tab>}
+				<Tabs.Tab value="account">Account</Tabs.Tab>
+			</Tabs.List>
+			<Tabs.Panel value="roles">
+				{person.you && !alone ? (
+					<Alert color="gray" variant="light" title="This is you">
+						Nobody decides about the own roles: ask another administrator.
+					</Alert>
+				) : (
+					<RolesForm person={person} onDone={onDone} />
+				)}
+			</Tabs.Panel>
+			{mayAllow && (
+				<Tabs.Panel value="emergency">
+					<EmergencyRoles person={person} onDone={onDone} />
+				</Tabs.Panel>
+			)}
+			<Tabs.Panel value="account">
+				<Stack gap="lg">
+					<PersonStanding id={person.id} />
+					{mayExpect && <ExpectElsewhere email={person.email} />}
+					{!person.you && (
+						<>
+							<Divider />
+							<PersonActs person={person} onLink={onLink} onDone={onDone} />
+						</>
+					)}
+				</Stack>
+			</Tabs.Panel>
+		</Tabs>
 	);
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, MultiSelect, Stack, TagsInput, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useSession } from "../../../client/session.ts";
-import { ROLES } from "../role-words.ts";
+import { useRoles } from "../use-roles.ts";
 import type { Grant } from "./provider-draft.ts";
 
 interface GrantsEditorProps {
@@ -12,6 +12,7 @@ interface GrantsEditorProps {
 /** Which group gives which roles and teams: what a member has here follows at every sign-in. */
 export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
 	const workspaceId = useSession().data?.workspaceId ?? "main";
+	const roles = useRoles().map(({ name }) => name);
 	const change = (at: number, part: Partial<Grant>) =>
 		onChange(grants.map((grant, index) => (index === at ? { ...grant, ...part } : grant)));
 	return (
@@ -35,7 +36,7 @@ export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
 					/>
 					<MultiSelect
 						label="Roles"
-						data={[...ROLES]}
+						data={roles}
 						value={grant.roles}
 						onChange={(roles) => change(at, { roles })}
 						style={{ flex: "2 1 14rem" }}
