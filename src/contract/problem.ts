@@ -23,6 +23,8 @@ export const Problem = z.object({
 	hint: z.string().optional(),
 	...place,
 	issues: z.array(z.object({ ...place, message: z.string(), hint: z.string().optional() })).optional(),
+	/** The act that the policies refused: what to ask `GET /access/explain` about. */
+	refused: z.object({ action: z.string(), resource: z.string().optional() }).optional(),
 	requestId: z.string(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -1,5 +1,4 @@
-// In a layer, so that our own rules win wherever they are loaded.
-import "@mantine/core/styles.layer.css";
+import "@mantine/core/styles.css";
 import "./design/base.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -16,8 +16,8 @@ export function usedMantineStyles(): Plugin {
 		apply: "build",
 		enforce: "pre",
 		load(id) {
-			if (!id.endsWith("@mantine/core/styles.layer.css")) return undefined;
-			return `@layer mantine {\n${stylesOf(classesOf(modulesReachedFrom(usedNames())))}\n}`;
+			if (!id.endsWith("@mantine/core/styles.css")) return undefined;
+			return stylesOf(classesOf(modulesReachedFrom(usedNames())));
 		},
 	};
 }

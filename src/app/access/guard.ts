@@ -64,7 +64,7 @@ function requestOf({ principal, from }: RecordedCall, wanted: GuardedAct, nowMs:
 }
 
 function forbidden(deps: GuardDeps, asked: AccessRequest, policies: readonly string[]): SegwardError {
-	const { principal, action } = asked;
+	const { principal, action, resourceId } = asked;
 	if (policies.includes("training-required")) {
 		return new SegwardError("training-required", {
 			hint: "Open Training: what is missing or has expired is listed there; access comes back the moment you pass.",
@@ -84,5 +84,6 @@ function forbidden(deps: GuardDeps, asked: AccessRequest, policies: readonly str
 	return new SegwardError("action-forbidden", {
 		detail: `The ${roles} ${rolesText(principal.roles)} may not do ${action}: ${rule}.`,
 		hint: able.length === 0 ? "No role may do this." : `One of these roles may: ${able.join(", ")}.`,
+		refused: { action, ...(resourceId === "*" ? {} : { resource: resourceId }) },
 	});
 }

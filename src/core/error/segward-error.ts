@@ -21,6 +21,8 @@ export interface ErrorDetails extends ErrorPlace {
 	/** What to do next. */
 	hint?: string;
 	issues?: readonly ErrorIssue[];
+	/** The act that the policies refused: what to ask them about. */
+	refused?: { action: string; resource?: string };
 	cause?: unknown;
 }
 

@@ -11,6 +11,8 @@ export interface Explanation {
 	requestId?: string;
 	/** Where in the app it can be put right. */
 	remedy?: { path: string; label: string };
+	/** Where the app says why this was refused. */
+	why?: string;
 }
 
 export function explainError(error: unknown): Explanation {
@@ -22,15 +24,22 @@ export function explainError(error: unknown): Explanation {
 			issues: [],
 		};
 	}
-	const { detail, hint, issues = [] } = error.details;
+	const { detail, hint, issues = [], refused } = error.details;
 	return {
 		kind: kindOf(error),
 		title: error.title,
 		detail: detail === error.title ? undefined : detail,
 		next: hint,
 		...(error.code === "training-required" ? { remedy: { path: "/training", label: "Open Training" } } : {}),
+		...(refused === undefined ? {} : { why: whyPath(refused) }),
 		issues: issues.map(({ path, column, message }) => ({ place: path ?? column, message })),
 	};
+}
+
+/** Where the app says why an act is or is not permitted. */
+export function whyPath(asked: { action: string; resource?: string | undefined }): string {
+	const { action, resource } = asked;
+	return `/access/why?${new URLSearchParams({ action, ...(resource === undefined ? {} : { resource }) })}`;
 }
 
 function kindOf(error: SegwardError): Explanation["kind"] {

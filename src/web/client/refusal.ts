@@ -6,5 +6,6 @@ export function refusalOf(action: string, roles: readonly string[]): SegwardErro
 	return new SegwardError("action-forbidden", {
 		detail: `${who} may not do ${action}: no rule permits it.`,
 		hint: "What your roles permit is told under Access.",
+		refused: { action },
 	});
 }

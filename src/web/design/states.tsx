@@ -53,7 +53,7 @@ const ICONS: Record<Explanation["kind"], ReactNode> = {
 
 /** A failure or refusal: what happened, which rule decided, what to do next. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
-	const { kind, title, detail, next, issues, requestId, remedy } = explainError(error);
+	const { kind, title, detail, next, issues, requestId, remedy, why } = explainError(error);
 	return (
 		<Alert
 			role="alert"
@@ -77,6 +77,11 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
 				{remedy && (
 					<Button component={Link} to={remedy.path} size="xs">
 						{remedy.label}
+					</Button>
+				)}
+				{why && (
+					<Button component={Link} to={why} size="xs" variant="default">
+						Why?
 					</Button>
 				)}
 				{requestId && (

@@ -78,7 +78,14 @@ export function askPolicies(
 		const texts = await proposedTexts(deps, call.workspaceId, proposal);
 		const proposed = deps.policyBook.propose(call.workspaceId, texts);
 		try {
-			return await explain({ ...deps, engine: proposed }, call, principal, { action, resource }, when, proposal);
+			return await explain(
+				{ ...deps, proposedPolicies: proposed },
+				call,
+				principal,
+				{ action, resource },
+				when,
+				proposal,
+			);
 		} finally {
 			proposed.close();
 		}
@@ -116,7 +123,7 @@ export function inspectAccess(deps: AskDeps): UseCase<
 }
 
 async function explain(
-	deps: AskDeps & { engine?: AskDeps["policies"] },
+	deps: AskDeps & { proposedPolicies?: AskDeps["policies"] },
 	call: Call,
 	principal: Principal,
 	{ action, resource: resourceId = "*" }: Question,
@@ -133,7 +140,7 @@ async function explain(
 	const proposed =
 		draft === undefined ? [] : [{ ...draft, policy: { description: "", text: "", ...draft, permits: undefined } }];
 	return explainAccess(
-		deps.engine ?? deps.policies,
+		deps.proposedPolicies ?? deps.policies,
 		{ principal, action, resourceKind, resourceId, resource, ...when },
 		wordsOf(deps.policyBook.builtIn, [...current, ...proposed]),
 		await roleNames(deps, call.workspaceId),

@@ -1,40 +1,30 @@
-import { useComputedColorScheme } from "@mantine/core";
-import { useEffect, useRef } from "react";
-import { cspNonce } from "../../../../design/csp-nonce.ts";
-import styles from "./yaml.module.css";
-import { createYamlView, showProblems, showText, type YamlProblem, type YamlView } from "./yaml-view.ts";
+import { yaml } from "@codemirror/lang-yaml";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { tags } from "@lezer/highlight";
+import CodeEditor from "../../../../design/code/code-editor.tsx";
+import type { CodeProblem } from "../../../../design/code/code-view.ts";
+
+const highlight = HighlightStyle.define([
+	{
+		tag: [tags.propertyName, tags.definition(tags.propertyName)],
+		color: "var(--segward-protected)",
+		fontWeight: "600",
+	},
+	{ tag: [tags.string, tags.content], color: "var(--segward-ink)" },
+	{ tag: [tags.number, tags.bool, tags.null, tags.keyword], color: "var(--segward-sealed)" },
+	{ tag: [tags.comment, tags.lineComment], color: "var(--segward-soft)", fontStyle: "italic" },
+	{ tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "var(--segward-soft)" },
+]);
+
+const language = [yaml(), syntaxHighlighting(highlight)];
 
 interface YamlEditorProps {
 	text: string;
-	problems: readonly YamlProblem[];
+	problems: readonly CodeProblem[];
 	onText(text: string): void;
 }
 
 /** The segment as text. Load this file lazily: the editor is large. */
-export default function YamlEditor({ text, problems, onText }: YamlEditorProps) {
-	const element = useRef<HTMLDivElement>(null);
-	const view = useRef<YamlView>(null);
-	const latest = useRef({ text, onText });
-	latest.current.onText = onText;
-	const scheme = useComputedColorScheme("light");
-	useEffect(() => {
-		if (!element.current) return;
-		const created = createYamlView({
-			parent: element.current,
-			text: latest.current.text,
-			dark: scheme === "dark",
-			nonce: cspNonce(),
-			onText: (next) => latest.current.onText(next),
-		});
-		view.current = created;
-		return () => created.destroy();
-	}, [scheme]);
-	useEffect(() => {
-		latest.current.text = text;
-		if (view.current) showText(view.current, text);
-	}, [text]);
-	useEffect(() => {
-		if (view.current && scheme) showProblems(view.current, problems);
-	}, [problems, scheme]);
-	return <div ref={element} className={styles.editor} />;
+export default function YamlEditor(props: YamlEditorProps) {
+	return <CodeEditor label="Segment as YAML" language={language} {...props} />;
 }

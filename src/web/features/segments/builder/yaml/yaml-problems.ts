@@ -1,12 +1,12 @@
+import type { CodeProblem } from "../../../../design/code/code-view.ts";
 import type { PlacedIssue } from "../model/placed-issues.ts";
 import { readSteps } from "../model/rule-path.ts";
 import { rangeOf, type YamlFault } from "../model/yaml-text.ts";
-import type { YamlProblem } from "./yaml-view.ts";
 
 const MOST_SHOWN = 50;
 
 /** What to mark in the text: why it cannot be read, or else what the checker says about it. */
-export function yamlProblems(text: string, fault: YamlFault | null, issues: readonly PlacedIssue[]): YamlProblem[] {
+export function yamlProblems(text: string, fault: YamlFault | null, issues: readonly PlacedIssue[]): CodeProblem[] {
 	if (fault) {
 		const from = Math.min(fault.offset, text.length);
 		return [{ from, to: Math.min(from + 1, text.length), severity: "error", message: fault.message }];

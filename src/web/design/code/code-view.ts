@@ -1,25 +1,27 @@
 import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
-import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { Annotation, EditorState } from "@codemirror/state";
+import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import { changedPart } from "./changed-part.ts";
 import { typedOver } from "./typed-over.ts";
 
-export type YamlView = EditorView;
+export type CodeView = EditorView;
 
-export interface YamlProblem {
+export interface CodeProblem {
 	from: number;
 	to: number;
 	severity: "error" | "warning";
 	message: string;
 }
 
-interface YamlViewOptions {
+interface CodeViewOptions {
 	parent: HTMLElement;
 	text: string;
+	/** Its name, for screen readers. */
+	label: string;
+	/** How the text is read and coloured. */
+	language: Extension;
 	dark: boolean;
 	/** Styles made at run time carry it. */
 	nonce: string;
@@ -28,18 +30,6 @@ interface YamlViewOptions {
 
 /** Marks changes that come from outside, so that they are not reported back. */
 const fromOutside = Annotation.define<true>();
-
-const highlight = HighlightStyle.define([
-	{
-		tag: [tags.propertyName, tags.definition(tags.propertyName)],
-		color: "var(--segward-protected)",
-		fontWeight: "600",
-	},
-	{ tag: [tags.string, tags.content], color: "var(--segward-ink)" },
-	{ tag: [tags.number, tags.bool, tags.null, tags.keyword], color: "var(--segward-sealed)" },
-	{ tag: [tags.comment, tags.lineComment], color: "var(--segward-soft)", fontStyle: "italic" },
-	{ tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "var(--segward-soft)" },
-]);
 
 const look = {
 	"&": { fontSize: "12.5px", backgroundColor: "transparent", color: "var(--segward-ink)" },
@@ -60,7 +50,7 @@ const look = {
 	},
 };
 
-export function createYamlView({ parent, text, dark, nonce, onText }: YamlViewOptions): YamlView {
+export function createCodeView({ parent, text, label, language, dark, nonce, onText }: CodeViewOptions): CodeView {
 	const state = EditorState.create({
 		doc: text,
 		extensions: [
@@ -72,12 +62,11 @@ export function createYamlView({ parent, text, dark, nonce, onText }: YamlViewOp
 			highlightActiveLine(),
 			indentOnInput(),
 			bracketMatching(),
-			yaml(),
-			syntaxHighlighting(highlight),
+			language,
 			lintGutter(),
 			EditorView.lineWrapping,
 			EditorView.theme(look, { dark }),
-			EditorView.contentAttributes.of({ "aria-label": "Segment as YAML", spellcheck: "false", tabindex: "0" }),
+			EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
 			// Tab goes on to the next control: the editor must not hold the keyboard.
 			keymap.of([...standardKeymap, ...historyKeymap]),
 			EditorView.updateListener.of((update) => {
@@ -90,12 +79,12 @@ export function createYamlView({ parent, text, dark, nonce, onText }: YamlViewOp
 }
 
 /** Shows another text and keeps the cursor where it makes sense. */
-export function showText(view: YamlView, text: string): void {
+export function showText(view: CodeView, text: string): void {
 	const part = changedPart(view.state.doc.toString(), text);
 	if (part) view.dispatch({ changes: part, annotations: fromOutside.of(true) });
 }
 
-export function showProblems(view: YamlView, problems: readonly YamlProblem[]): void {
+export function showProblems(view: CodeView, problems: readonly CodeProblem[]): void {
 	const { length } = view.state.doc;
 	const inside = problems.map((each) => ({
 		...each,
