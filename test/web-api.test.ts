@@ -322,3 +322,10 @@ test("a rule names persons only to those who may look people up", async () => {
 	expect(JSON.stringify([explained, exported])).not.toContain("jane.doe@");
 	await client.archiveSegment({ name: "named-persons" });
 });
+
+test("tells why one may or may not do something, with the rule that decided", async () => {
+	const refused = await as("viewer").explainAccess({ action: "segment:preview", resource: "best-tenth" });
+	expect(refused).toMatchObject({ allowed: false, roles: expect.arrayContaining(["analyst"]) });
+	const allowed = await as("analyst").explainAccess({ action: "segment:preview" });
+	expect(allowed).toMatchObject({ allowed: true, policies: [expect.objectContaining({ id: "analyst" })] });
+});
