@@ -4,6 +4,7 @@ import { launchBrowser } from "./browser.ts";
 import { tabTo } from "./by-keyboard.ts";
 import { focusedName } from "./in-page.ts";
 import { customersCsv } from "./own-file.ts";
+import { passGate } from "./pass-gate.ts";
 import { ADA, Person } from "./person.ts";
 import { type Product, startProduct } from "./product.ts";
 import { newContext, PATIENCE_MS } from "./stage.ts";
@@ -68,6 +69,8 @@ test("setting up and signing in need no mouse", async () => {
 	await press("Enter");
 	await heading(/^Welcome/);
 }, 180_000);
+
+test("the training that opens the data is passed", () => passGate(page));
 
 test("a file of one's own is mapped, tried, imported and its quarantine replayed without a mouse", async () => {
 	await tabTo(page, /^Imports$/);

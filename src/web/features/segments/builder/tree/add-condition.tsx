@@ -19,7 +19,8 @@ interface AddConditionProps {
 export function AddCondition({ group, count, prominent = false }: AddConditionProps) {
 	const { reshape, catalogue } = useBuilder();
 	return (
-		<Menu position="bottom-start" shadow="md" width={300}>
+		// It stays while the page is scrolled to its end, which may take the button out of sight.
+		<Menu position="bottom-start" shadow="md" width={300} hideDetached={false}>
 			<Menu.Target>
 				<Button
 					size={prominent ? "sm" : "compact-sm"}
