@@ -57,6 +57,29 @@ export function addBreakGlassCommands(access: Command, run: Runner): void {
 		access,
 		run,
 		{
+			use: "allowances",
+			summary: "List who may take which roles in an emergency",
+			examples: ["access allowances"],
+		},
+		async (task) => {
+			const { items } = await (await task.client()).listBreakGlassAllowances({}, task.sending);
+			task.print(items, () =>
+				table(
+					items,
+					[
+						{ title: "PERSON", of: (one) => one.personId },
+						{ title: "ROLES", of: (one) => rolesText(one.roles) },
+					],
+					"Nobody.",
+				),
+			);
+			return 0;
+		},
+	);
+	addCommand(
+		access,
+		run,
+		{
 			use: "allow <person-id> [role...]",
 			summary: "Set which roles a person may take in an emergency; none where none is named",
 			examples: ["access allow 5c2e operator"],
