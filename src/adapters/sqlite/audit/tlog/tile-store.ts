@@ -52,8 +52,15 @@ export class TileStore {
 		return hashes;
 	}
 
+	/** For one proof or root: reads each tile once. */
 	subtrees(): SubtreeReader {
-		return subtreesFrom(sha256, (level, index) => this.tile(level, index));
+		const tiles = new Map<string, Buffer>();
+		return subtreesFrom(sha256, (level, index) => {
+			const id = `${level}/${index}`;
+			const tile = tiles.get(id) ?? this.tile(level, index);
+			tiles.set(id, tile);
+			return tile;
+		});
 	}
 
 	#push(level: number, position: number, hash: Uint8Array): void {
