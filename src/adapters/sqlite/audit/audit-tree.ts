@@ -12,6 +12,7 @@ import { sha256 } from "./tlog/sha256.ts";
 import {
 	formatNote,
 	LOG_KEY,
+	type NoteVerifier,
 	parseNote,
 	parseVerifier,
 	privateKeyOf,
@@ -31,6 +32,7 @@ interface LeafRow {
 export class AuditTree {
 	readonly origin: string;
 	readonly #key: KeyObject;
+	readonly #signer: Pick<NoteVerifier, "name" | "id">;
 	readonly #tiles: TileStore;
 	readonly #statements: Record<
 		"insert" | "leaves" | "leafOf" | "size" | "put" | "newest" | "cosigned" | "payloads" | "entry",
@@ -41,6 +43,7 @@ export class AuditTree {
 	constructor(database: SealedDatabase, seed: Uint8Array) {
 		this.#key = privateKeyOf(seed);
 		this.origin = originOf(this.#key);
+		this.#signer = verifierOf(this.origin, this.#key, LOG_KEY);
 		this.#tiles = new TileStore(database);
 		const prepare = (sql: string) => database.prepare(sql);
 		this.#statements = {
@@ -78,8 +81,7 @@ export class AuditTree {
 		this.#tiles.flush();
 		const size = this.#tiles.size;
 		const text = formatCheckpoint({ origin: this.origin, size, root: treeHash(sha256, size, this.#tiles.subtrees()) });
-		const { name, id } = verifierOf(this.origin, this.#key, LOG_KEY);
-		const note = formatNote({ text, signatures: [{ name, id, bytes: signText(text, this.#key) }] });
+		const note = formatNote({ text, signatures: [{ ...this.#signer, bytes: signText(text, this.#key) }] });
 		this.#statements.put.run("newest", size, note);
 	}
 

@@ -1,8 +1,7 @@
-import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import { type Note, type NoteSignature, type NoteVerifier, WITNESS_KEY } from "./signed-note.ts";
+import { type KeyObject, sign, verify } from "node:crypto";
+import { type Note, type NoteSignature, type NoteVerifier, publicKeyOf, WITNESS_KEY } from "./signed-note.ts";
 
 const TIME_BYTES = 8;
-const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
 
 /** c2sp.org/tlog-cosignature, version 1: the text that a witness signs. */
 function cosignedText(text: string, atSeconds: number): Buffer {
@@ -19,7 +18,7 @@ export function cosign(text: string, atSeconds: number, witness: NoteVerifier, p
 /** When this witness saw the note, in seconds since 1970; undefined where it did not cosign it. */
 export function cosignedAt({ text, signatures }: Note, witness: NoteVerifier): number | undefined {
 	if (witness.algorithm !== WITNESS_KEY) return undefined;
-	const key = createPublicKey({ key: Buffer.concat([SPKI_ED25519, witness.publicKey]), format: "der", type: "spki" });
+	const key = publicKeyOf(witness.publicKey);
 	for (const { name, id, bytes } of signatures) {
 		if (name !== witness.name || !id.equals(witness.id) || bytes.length <= TIME_BYTES) continue;
 		const atSeconds = Number(bytes.readBigUInt64BE());

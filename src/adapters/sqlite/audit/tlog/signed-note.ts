@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
 import { sha256 } from "./sha256.ts";
 
 /** Algorithm bytes of c2sp.org/signed-note: a log's Ed25519 key, and a witness's that signs with a time. */
@@ -94,9 +94,7 @@ export function signText(text: string, privateKey: KeyObject): Buffer {
 	return sign(null, Buffer.from(text), privateKey);
 }
 
-/** Whether the note carries a valid signature of this log key. */
-export function isSignedBy({ text, signatures }: Note, { name, id, publicKey }: NoteVerifier): boolean {
-	const fitting = signatures.filter((one) => one.name === name && one.id.equals(id));
-	const key = createPublicKey({ key: Buffer.concat([SPKI_ED25519, publicKey]), format: "der", type: "spki" });
-	return fitting.some(({ bytes }) => verify(null, Buffer.from(text), key, bytes));
+/** @param bytes the 32 of an Ed25519 key. */
+export function publicKeyOf(bytes: Uint8Array): KeyObject {
+	return createPublicKey({ key: Buffer.concat([SPKI_ED25519, bytes]), format: "der", type: "spki" });
 }
