@@ -1,0 +1,4 @@
+import type { AreaTab } from "../../design/area-tabs.tsx";
+
+/** The screens of the Audit area, in the order of their tabs. */
+export const AUDIT_TABS: readonly AreaTab[] = [{ path: "/audit", label: "Timeline", action: "audit:list" }];
