@@ -98,6 +98,7 @@ const SCREENS: Record<string, Screen> = {
 	},
 	"why something is refused": { path: "/access/why?action=segment:preview" },
 	tokens: { path: "/access/tokens" },
+	masks: { path: "/privacy" },
 	training: { path: "/training" },
 	"segments in review": { path: "/segments?state=in-review" },
 	"letting a device in": { path: "/device" },

@@ -43,6 +43,10 @@ export const routes: RouteObject[] = [
 					screen("/segments/:name", () => import("../features/segments/segment-screen.tsx")),
 					screen("/segments/:name/edit", () => import("../features/segments/builder/builder-screen.tsx")),
 					{
+						lazy: async () => ({ Component: (await import("../features/privacy/privacy-frame.tsx")).default }),
+						children: [screen("/privacy", () => import("../features/privacy/masks-screen.tsx"))],
+					},
+					{
 						lazy: async () => ({ Component: (await import("../features/access/access-frame.tsx")).default }),
 						children: [
 							screen("/access", () => import("../features/access/access-screen.tsx")),

@@ -1,0 +1,4 @@
+import type { AreaTab } from "../../design/area-tabs.tsx";
+
+/** The screens of the Privacy area, in the order of their tabs. */
+export const PRIVACY_TABS: readonly AreaTab[] = [{ path: "/privacy", label: "Masks", action: "field:list" }];
