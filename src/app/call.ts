@@ -16,6 +16,8 @@ export interface Actor {
 export interface CallFacts {
 	/** How many customers the answer concerns. */
 	customers?: number;
+	/** Keys of the single customers who were shown or asked about. The log holds keyed references to them, never the keys. */
+	customerKeys?: readonly number[];
 	/** Names of fields used or shown. */
 	fields?: readonly string[];
 	purpose?: string;
@@ -38,7 +40,7 @@ export interface Visit {
 	readonly session?: string;
 	/** The secret of the sign-on that this browser began, as received. */
 	readonly signOn?: string;
-	/** Adds facts to the audit entry of this call; later ones win, field names accumulate. */
+	/** Adds facts to the audit entry of this call; later ones win, field names and customer keys accumulate. */
 	note(facts: CallFacts): void;
 	/** Hands the caller a session secret to keep instead of the one it has, or takes it away. */
 	answerSession(secret: string | null): void;
@@ -79,9 +81,9 @@ export function openVisit(given: Omit<Visit, "note" | "answerSession" | "answerS
 		facts,
 		answered,
 		note(added) {
-			const fields =
-				added.fields === undefined ? facts.fields : [...new Set([...(facts.fields ?? []), ...added.fields])];
-			Object.assign(facts, added, { fields });
+			const fields = joined(facts.fields, added.fields);
+			const customerKeys = joined(facts.customerKeys, added.customerKeys);
+			Object.assign(facts, added, { fields, customerKeys });
 		},
 		answerSession(secret) {
 			answered.session = secret;
@@ -95,4 +97,8 @@ export function openVisit(given: Omit<Visit, "note" | "answerSession" | "answerS
 export function openCall(given: Omit<Call, "note" | "answerSession" | "answerSignOn" | "workspaceId">): RecordedCall {
 	const { principal } = given;
 	return { ...openVisit(given), principal, workspaceId: principal.workspaceId };
+}
+
+function joined<T>(noted: readonly T[] | undefined, added: readonly T[] | undefined): readonly T[] | undefined {
+	return added === undefined ? noted : [...new Set([...(noted ?? []), ...added])];
 }

@@ -5,6 +5,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { ControlStore } from "../ports/control-store.ts";
 import type { CourseReader } from "../ports/course-reader.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
+import type { CustomerRefs } from "../ports/customer-refs.ts";
 import type { FederatedPeople } from "../ports/federated-people.ts";
 import type { Federation } from "../ports/federation.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
@@ -60,6 +61,7 @@ export interface Services {
 	setupLink: SetupLink;
 	keyring: Keyring;
 	vaults: IdentityVaults;
+	customerRefs: CustomerRefs;
 	data: CustomerData;
 	engine: SegmentEngine;
 	formats: ValueFormats;

@@ -18,6 +18,7 @@ import { courseReader as openCourseReader } from "../adapters/courses/read-cours
 import { type DataDirectory, openDataDirectory } from "../adapters/data-directory/data-directory.ts";
 import { createRowSourceOpener } from "../adapters/files/open-row-source.ts";
 import { createValueFormats } from "../adapters/formats/value-formats.ts";
+import { customerRefs } from "../adapters/keys/customer-refs.ts";
 import { keyFileProvider, mountedSecretProvider } from "../adapters/keys/key-file.ts";
 import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring.ts";
 import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts";
@@ -124,6 +125,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			setupLink: new SetupLink(secrets, clock),
 			keyring,
 			vaults: openVaults(keyring),
+			customerRefs: customerRefs(keyring),
 			data: clickhouse.customerData,
 			engine: createClickHouseSegmentEngine(clickhouse.database),
 			formats: createValueFormats(),

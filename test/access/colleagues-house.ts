@@ -30,7 +30,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 	await store.workspaces.create({ id: "main", name: "Main", createdAt: new Date().toISOString() });
 	const db = control.connection<PeopleTables>();
 	const stub = await openStubHouse();
-	const { audit, policies } = stub.options.guard;
+	const { audit, policies, customerRefs } = stub.options.guard;
 	const clock = { now: () => Date.now() };
 	const mails: Message[] = [];
 	const secrets = tokenSecrets();
@@ -44,6 +44,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		store,
 		audit,
 		policies,
+		customerRefs,
 		secrets,
 		people,
 		register: openPeopleRegister(db, clock),

@@ -57,7 +57,13 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 	});
 	const options: ApiOptions = {
 		handlers: Object.fromEntries(stubs) as unknown as Handlers,
-		guard: { policies: cedarPolicyEngine(readPolicies(POLICIES)), audit, clock, attributesOf: async () => undefined },
+		guard: {
+			policies: cedarPolicyEngine(readPolicies(POLICIES)),
+			audit,
+			clock,
+			attributesOf: async () => undefined,
+			customerRefs: { of: (_workspaceId, keys) => keys.map((key) => String(key).padStart(16, "0")) },
+		},
 		async authenticate({ authorization }) {
 			if (authorization === undefined) throw new SegwardError("token-missing");
 			const name = authorization.replace("Bearer ", "");

@@ -14,7 +14,7 @@ export interface AuthenticateSessionDeps {
 	store: Pick<ControlStore, "breakGlass">;
 	training: TrainingState;
 	clock: Clock;
-	audit: AuditLog;
+	audit: Pick<AuditLog, "append">;
 }
 
 /**

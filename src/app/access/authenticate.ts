@@ -14,7 +14,7 @@ export interface AuthenticateDeps {
 	training: TrainingState;
 	secrets: TokenSecrets;
 	clock: Clock;
-	audit: AuditLog;
+	audit: Pick<AuditLog, "append">;
 }
 
 export interface Presented {

@@ -1,14 +1,16 @@
 import type { Principal } from "../../core/access/principal.ts";
 import { rolesText } from "../../core/access/roles-text.ts";
-import type { AuditEntry } from "../../core/audit/entry.ts";
+import { type AuditEntry, MOST_CUSTOMER_REFS } from "../../core/audit/entry.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { CustomerRefs } from "../../ports/customer-refs.ts";
 import type { Actor, RecordedVisit } from "../call.ts";
 
 export interface RecordDeps {
-	audit: AuditLog;
+	audit: Pick<AuditLog, "append">;
 	clock: Clock;
+	customerRefs: CustomerRefs;
 }
 
 /** What is asked for: one action on one thing. */
@@ -41,7 +43,16 @@ export async function recordAct(
 	wanted: GuardedAct,
 	outcome: ActOutcome,
 ): Promise<void> {
-	const { customers, fields, purpose = wanted.purpose, resourceId = wanted.resourceId } = visit.facts;
+	const {
+		customers,
+		customerKeys = [],
+		fields,
+		purpose = wanted.purpose,
+		resourceId = wanted.resourceId,
+	} = visit.facts;
+	const named = customerKeys.length > MOST_CUSTOMER_REFS ? [] : customerKeys;
+	// In an order that tells nothing of the answer's.
+	const customerRefs = deps.customerRefs.of(actor.workspaceId, named).sort();
 	const entry: AuditEntry = {
 		at: new Date(deps.clock.now()).toISOString(),
 		workspaceId: actor.workspaceId,
@@ -55,6 +66,7 @@ export async function recordAct(
 		...(purpose === undefined ? {} : { purpose }),
 		...(fields === undefined ? {} : { fields: [...fields] }),
 		...(customers === undefined ? {} : { customers }),
+		...(customerRefs.length === 0 ? {} : { customerRefs }),
 		from: visit.from,
 		requestId: visit.requestId,
 	};

@@ -79,7 +79,7 @@ export function uploadList(services: Services) {
 			return before;
 		});
 		if (replaced) await tidy(services, call, () => engine.dropList(workspaceId, replaced.no));
-		call.note({ customers: customerKeys.length, fields: [input.field] });
+		call.note({ customers: customerKeys.length, customerKeys, fields: [input.field] });
 		const known = protectSize(customerKeys.length, settings.sizeThreshold);
 		return {
 			name: input.name,

@@ -34,7 +34,7 @@ export function listMembers(services: Services) {
 		const { customers, fieldNames } = await withCurrentVersion(services, workspaceId, (version) =>
 			maskedCustomers(services, { workspaceId, version, purpose, fields }, keys),
 		);
-		call.note({ customers: keys.length, fields: fieldNames, purpose });
+		call.note({ customers: keys.length, customerKeys: keys, fields: fieldNames, purpose });
 		return {
 			items: customers,
 			cursor: keys.length === input.limit ? memberCursor(vault, segment.no, keys.at(-1) ?? 0) : undefined,
@@ -60,7 +60,7 @@ export function lookupMember(services: Services) {
 		);
 		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
 		const answers = await Promise.all(keys.map((key) => engine.isMember(workspaceId, membership, key)));
-		call.note({ customers: keys.length, fields: [fieldName], purpose });
+		call.note({ customers: keys.length, customerKeys: keys, fields: [fieldName], purpose });
 		return { member: answers.some(Boolean), asOf: refresh.asOf };
 	};
 }

@@ -45,6 +45,8 @@ export interface PlannedSegment {
 	segments: RuleContext["segments"];
 	/** Names of the fields that the rule uses, referenced segments included. */
 	fieldNames: string[];
+	/** Customers whom the rule names by an identifier. */
+	namedCustomers: number[];
 }
 
 /**
@@ -75,7 +77,11 @@ export async function withPlannedSegment<T>(
 		deps,
 		workspaceId,
 		input.asOf,
-		async (planning) => work(await planDocument(deps, planning, document)),
+		async (planning) => {
+			const planned = await planDocument(deps, planning, document);
+			call.note({ customerKeys: planned.namedCustomers });
+			return work(planned);
+		},
 		document.spec.rule,
 	);
 }
@@ -112,7 +118,9 @@ export async function planDocument(deps: Deps, planning: Planning, document: Seg
 		customersWithIdentifier: (field, value) => found.get(field)?.get(value) ?? [],
 	});
 	const { fields, segments } = context;
-	return { document, plan, version, fields, segments, fieldNames: fieldsIn(document.spec.rule, context) };
+	const namedCustomers = [...found.values()].flatMap((ofField) => [...ofField.values()].flat());
+	const fieldNames = fieldsIn(document.spec.rule, context);
+	return { document, plan, version, fields, segments, fieldNames, namedCustomers };
 }
 
 /** What the names in a rule can mean in this workspace. Archived segments mean nothing any more. */

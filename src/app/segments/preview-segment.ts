@@ -34,6 +34,7 @@ async function preview(services: Services, call: Call, planned: PlannedSegment, 
 	const sample = await maskedCustomers(services, { workspaceId: call.workspaceId, version, purpose, fields }, keys);
 	call.note({
 		customers: found.customers,
+		customerKeys: keys,
 		purpose,
 		fields: [...planned.fieldNames, ...(keys.length > 0 ? sample.fieldNames : [])],
 		resourceId: document.metadata.name,

@@ -3,6 +3,9 @@ import { StoredAuditEntry } from "../../core/audit/entry.ts";
 import { PageQuery, pageOf } from "../parts.ts";
 import { route } from "../route.ts";
 
+/** Of customers it tells how many; references would let a reader compare who was shown when. */
+const AuditEntryView = StoredAuditEntry.omit({ customerRefs: true });
+
 export const auditRoutes = {
 	listAuditEntries: route({
 		area: "audit",
@@ -18,7 +21,7 @@ export const auditRoutes = {
 			/** Kind and id of the thing acted on, such as `segment/lapsed-high-value`. */
 			resource: z.string().min(1).max(200).optional(),
 		}),
-		response: pageOf(StoredAuditEntry),
+		response: pageOf(AuditEntryView),
 		mutates: false,
 		success: 200,
 	}),

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/** Of one entry. An act on more customers is about no single one of them: they are only counted. */
+export const MOST_CUSTOMER_REFS = 1000;
+
+/** 12 bytes of a keyed hash of a customer key; base64url. */
+export const CustomerRef = z.string().regex(/^[A-Za-z0-9_-]{16}$/);
+
 /** One line of the access log: who did what to which thing, with what outcome. Holds no customer value. */
 export const AuditEntry = z.object({
 	at: z.iso.datetime(),
@@ -24,6 +30,10 @@ export const AuditEntry = z.object({
 	breakGlass: z.string().optional(),
 	/** How many customers the answer concerned. */
 	customers: z.int().nonnegative().optional(),
+	/** Keyed references to the customers who were shown, so that one customer's entries can be found; no key, no meaning. */
+	customerRefs: z.array(CustomerRef).max(MOST_CUSTOMER_REFS).optional(),
+	/** Numbers of the entries whose text this act erased, such as `3-7,12`. */
+	erased: z.string().optional(),
 	from: z.string().optional(),
 	requestId: z.string(),
 });

@@ -13,7 +13,10 @@ const TOUCH_EVERY_MS = 60_000;
  * @throws SegwardError `token-invalid` for one that is revoked or has expired; that is recorded.
  */
 export function admitProvisioner(
-	deps: Pick<FederationDeps, "federation" | "secrets" | "clock"> & { audit: AuditLog; homeWorkspaceId: string },
+	deps: Pick<FederationDeps, "federation" | "secrets" | "clock"> & {
+		audit: Pick<AuditLog, "append">;
+		homeWorkspaceId: string;
+	},
 	authenticate: (presented: Presented) => Promise<Principal>,
 ): (presented: Presented) => Promise<Principal> {
 	return async (presented) => {
