@@ -47,6 +47,7 @@ export async function recordAct(
 		customers,
 		customerKeys = [],
 		fields,
+		changes,
 		purpose = wanted.purpose,
 		resourceId = wanted.resourceId,
 	} = visit.facts;
@@ -67,6 +68,7 @@ export async function recordAct(
 		...(fields === undefined ? {} : { fields: [...fields] }),
 		...(customers === undefined ? {} : { customers }),
 		...(customerRefs.length === 0 ? {} : { customerRefs }),
+		...(changes === undefined ? {} : { changes: [...changes] }),
 		from: visit.from,
 		requestId: visit.requestId,
 	};
