@@ -1,5 +1,4 @@
-import type { Principal } from "../core/access/principal.ts";
-import type { AuditChange } from "../core/audit/entry.ts";
+import type { Principal, PrincipalKind } from "../core/access/principal.ts";
 import type { Cancellation } from "../core/cancellation.ts";
 
 /** Who acts, as the access log names him. */
@@ -7,6 +6,8 @@ export interface Actor {
 	/** Of the person or token; absent where nobody is known. */
 	id?: string;
 	name: string;
+	/** Absent where nobody is known. */
+	kind?: PrincipalKind;
 	role: string;
 	workspaceId: string;
 	/** Id of the emergency whose roles the actor has. */
@@ -22,10 +23,12 @@ export interface CallFacts {
 	/** Names of fields used or shown. */
 	fields?: readonly string[];
 	purpose?: string;
+	/** Digests of the conditions of the rule that was asked about. */
+	question?: readonly string[];
+	/** The act makes a protection weaker. */
+	weakens?: true;
 	/** The thing acted on, where it was not known beforehand, such as the id of a created import. */
 	resourceId?: string;
-	/** What of the configuration the act made different. */
-	changes?: readonly AuditChange[];
 	/** At an open door: who the visitor turned out to be. */
 	actor?: Actor;
 }

@@ -55,7 +55,7 @@ beforeAll(async () => {
 			frequentValues: () => compute([]),
 			otherValues: () => compute({ rows: 0, customers: 0 }),
 		},
-		vaults: { of: () => ({ blindIndex: () => new Uint8Array(32).fill(7), cursor: () => "" }) },
+		vaults: { of: () => ({ blindIndex: () => new Uint8Array(32).fill(7), cursor: () => "", messageHash: () => "7" }) },
 		keyring: { workspaceKey: () => ({ bytes: new Uint8Array(32) }) },
 	} as never);
 	await house.store.fields.put("main", [

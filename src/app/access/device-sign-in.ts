@@ -91,7 +91,13 @@ export function takeDeviceToken(
 		const person = await deps.people.findById(personId);
 		const request = { name: `segward on ${device}`, roles: [...roles], expires: `${TOKEN_HOURS}h` };
 		const { token, secret } = await issueToken(deps, workspaceId, request, personId);
-		const actor = { id: personId, name: person?.name ?? personId, role: roles.join(", "), workspaceId };
+		const actor = {
+			id: personId,
+			kind: "person" as const,
+			name: person?.name ?? personId,
+			role: roles.join(", "),
+			workspaceId,
+		};
 		visit.note({ actor, resourceId: token.id });
 		return { access_token: secret, token_type: "Bearer", expires_in: TOKEN_HOURS * 3600 };
 	};

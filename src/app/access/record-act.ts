@@ -28,7 +28,7 @@ export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
 /** Who acts, as the access log names a principal. */
 export function actorOf({ kind, name, personId, tokenId, roles, workspaceId, breakGlass }: Principal): Actor {
 	const role = kind === "operator" ? "local operator" : kind === "provisioner" ? "provisioner" : rolesText(roles);
-	return { id: personId ?? tokenId, name, role, workspaceId, breakGlass: breakGlass?.id };
+	return { id: personId ?? tokenId, kind, name, role, workspaceId, breakGlass: breakGlass?.id };
 }
 
 /**
@@ -47,7 +47,8 @@ export async function recordAct(
 		customers,
 		customerKeys = [],
 		fields,
-		changes,
+		question,
+		weakens,
 		purpose = wanted.purpose,
 		resourceId = wanted.resourceId,
 	} = visit.facts;
@@ -59,6 +60,7 @@ export async function recordAct(
 		workspaceId: actor.workspaceId,
 		actor: actor.name,
 		...(actor.id === undefined ? {} : { actorId: actor.id }),
+		...(actor.kind === undefined ? {} : { actorKind: actor.kind }),
 		role: actor.role,
 		action: wanted.action,
 		resource: `${wanted.resourceKind.toLowerCase()}/${resourceId}`,
@@ -68,8 +70,10 @@ export async function recordAct(
 		...(fields === undefined ? {} : { fields: [...fields] }),
 		...(customers === undefined ? {} : { customers }),
 		...(customerRefs.length === 0 ? {} : { customerRefs }),
-		...(changes === undefined ? {} : { changes: [...changes] }),
+		...(question === undefined ? {} : { question: [...question] }),
+		...(weakens === undefined ? {} : { weakens }),
 		from: visit.from,
+		...(visit.device === undefined ? {} : { device: visit.device }),
 		requestId: visit.requestId,
 	};
 	try {

@@ -154,7 +154,8 @@ async function withCode(
 }
 
 function actorOf(person: Person, workspaceId: string): Actor {
-	return { id: person.id, name: person.name, role: rolesText(rolesIn(person, workspaceId)), workspaceId };
+	const role = rolesText(rolesIn(person, workspaceId));
+	return { id: person.id, kind: "person", name: person.name, role, workspaceId };
 }
 
 function rolesIn({ assignments }: Person, workspaceId: string): RoleName[] {

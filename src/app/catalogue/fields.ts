@@ -52,8 +52,13 @@ export function updateField(services: Services) {
 				confirmed: input.confirmed ?? field.confirmed,
 			};
 			await inner.fields.put(call.workspaceId, [changed]);
-			call.note({ fields: [field.name] });
+			call.note({ fields: [field.name], ...(field.confirmed && losesLabels(field, changed) ? { weakens: true } : {}) });
 			return viewField(changed, access);
 		});
 	};
+}
+
+/** Every label closes a field to somebody or somewhere. */
+function losesLabels(before: Field, after: Field): boolean {
+	return before.labels.some((label) => !after.labels.includes(label));
 }

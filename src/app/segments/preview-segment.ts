@@ -4,6 +4,7 @@ import { fieldAccess } from "../catalogue/field-access.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
+import { questionOf } from "./question-of.ts";
 
 /**
  * The protected size of a rule and a masked sample. The sample follows a fixed pseudo-random order of all customers that
@@ -36,6 +37,7 @@ async function preview(services: Services, call: Call, planned: PlannedSegment, 
 		customers: found.customers,
 		customerKeys: keys,
 		purpose,
+		question: questionOf(services.vaults.of(call.workspaceId), document.spec.rule),
 		fields: [...planned.fieldNames, ...(keys.length > 0 ? sample.fieldNames : [])],
 		resourceId: document.metadata.name,
 	});

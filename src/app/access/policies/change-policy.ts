@@ -27,6 +27,9 @@ export function applyPolicy(deps: ChangeDeps): UseCase<PolicyDraft & { version?:
 			if (version !== undefined && version !== (before?.version ?? 0)) throw changedMeanwhile();
 			const proposed = [...current.filter((one) => one !== before).map((one) => one.policy), policy];
 			refuseFindings(policy, findingsOf(deps.policyBook, policy, proposed));
+			if (effectOf(deps, policy) === "permit" || (before && effectOf(deps, before.policy) === "forbid")) {
+				call.note({ weakens: true });
+			}
 			return policy;
 		});
 		return policyView({ ...changed, policy });
@@ -38,7 +41,9 @@ export function removePolicy(deps: ChangeDeps): UseCase<{ kind: PolicyKind; name
 	return async (call, { kind, name }) => {
 		const holders = kind === "role" ? await holdersOf(deps, call.workspaceId, name) : [];
 		await change(deps, call, { kind, name }, async (current) => {
-			if (!current.some((one) => policyId(one) === policyId({ kind, name }))) throw noSuchPolicy(kind);
+			const removed = current.find((one) => policyId(one) === policyId({ kind, name }));
+			if (removed === undefined) throw noSuchPolicy(kind);
+			if (effectOf(deps, removed.policy) === "forbid") call.note({ weakens: true });
 			if (kind === "role")
 				refuseInUse(
 					deps,
@@ -86,6 +91,11 @@ async function change(
 	});
 	deps.policyBook.adopt(workspaceId, texts);
 	return version;
+}
+
+/** What is permitted more, or forbidden no longer, makes access wider. */
+function effectOf({ policyBook }: ChangeDeps, { text }: WorkspacePolicy): "permit" | "forbid" | undefined {
+	return policyBook.check(text).shape?.effect;
 }
 
 function refuseInUse(

@@ -22,7 +22,7 @@ export async function answerOf(
 	if ("session" in started) return { next: "done", ...(await welcome(deps, visit, started)) };
 	const { person } = started;
 	const [{ workspaceId, roles } = { workspaceId: "", roles: [] }] = person.assignments;
-	visit.note({ actor: { id: person.id, name: person.name, role: rolesText(roles), workspaceId } });
+	visit.note({ actor: { id: person.id, kind: "person", name: person.name, role: rolesText(roles), workspaceId } });
 	visit.answerSession(started.secret);
 	if (started.next === "enrol") {
 		return { next: "enrol", totpUri: started.totpUri, recoveryCodes: started.recoveryCodes };

@@ -13,12 +13,17 @@ export function showApproval(services: Services) {
 	});
 }
 
+/** The laxest first. */
+const STRICTNESS: readonly ApprovalSetting[] = ["off", "automatic", "required"];
+
 export function setApproval(services: Services) {
 	const show = showApproval(services);
 	return async (call: Call, input: { setting: ApprovalSetting }) => {
 		const at = isoInstant(services.clock.now());
+		const before = await approvalSetting(services.store, call.workspaceId);
 		await keepApprovalSetting(services.store, call.workspaceId, input.setting, at);
-		call.note({ resourceId: `approval:${input.setting}` });
+		const weakens = STRICTNESS.indexOf(input.setting) < STRICTNESS.indexOf(before);
+		call.note({ resourceId: `approval:${input.setting}`, ...(weakens ? { weakens } : {}) });
 		return show(call, {});
 	};
 }

@@ -9,8 +9,22 @@ export function reasonText(reason: string): string {
 
 /** Everything that the log holds of one entry, in words. */
 export function entryFacts(entry: StoredAuditEntry): readonly (readonly [name: string, value: string])[] {
-	const { no, at, actor, role, action, resource, decision, reason, purpose, fields, customers, from, requestId } =
-		entry;
+	const {
+		no,
+		at,
+		actor,
+		role,
+		action,
+		resource,
+		decision,
+		reason,
+		purpose,
+		fields,
+		customers,
+		from,
+		device,
+		requestId,
+	} = entry;
 	const facts: [string, string | undefined][] = [
 		["Entry", formatNumber(no)],
 		["When", `${formatTime(at)} (${at})`],
@@ -24,6 +38,8 @@ export function entryFacts(entry: StoredAuditEntry): readonly (readonly [name: s
 		["Fields used or shown", fields?.join(", ")],
 		["Customers concerned", customers === undefined ? undefined : formatNumber(customers)],
 		["From", from],
+		["Device", device],
+		["Protection", entry.weakens ? "weaker afterwards" : undefined],
 		["Request", requestId],
 	];
 	return facts.flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, value] as const]));
