@@ -1,4 +1,5 @@
 import type { Principal, PrincipalKind } from "../core/access/principal.ts";
+import type { AuditChange } from "../core/audit/entry.ts";
 import type { Cancellation } from "../core/cancellation.ts";
 
 /** Who acts, as the access log names him. */
@@ -29,6 +30,8 @@ export interface CallFacts {
 	weakens?: true;
 	/** The thing acted on, where it was not known beforehand, such as the id of a created import. */
 	resourceId?: string;
+	/** What of the configuration the act made different. */
+	changes?: readonly AuditChange[];
 	/** At an open door: who the visitor turned out to be. */
 	actor?: Actor;
 }

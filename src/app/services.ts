@@ -21,6 +21,7 @@ import type { OpenRowSource } from "../ports/row-source.ts";
 import type { ParseScimFilter } from "../ports/scim-filters.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
 import type { ClientSecretSeal, OpenIdConnect, Saml } from "../ports/sign-on.ts";
+import type { StateDigest } from "../ports/state-digest.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { TransparencyLog } from "../ports/transparency-log.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
@@ -72,6 +73,8 @@ export interface Services {
 	newId(): string;
 	/** SHA-256 of UTF-8 text, hex. */
 	digest(text: string): string;
+	/** Of configuration, as the access log keeps it. */
+	stateDigest: StateDigest;
 	/** Takes failures that no caller is told of; for the server log. */
 	report(error: unknown, requestId: string): void;
 }

@@ -13,6 +13,7 @@ import { signOnRoutes } from "./access/sign-on.ts";
 import { tokenRoutes } from "./access/tokens.ts";
 import { trainingRoutes } from "./access/training.ts";
 import { workspaceRoutes } from "./access/workspaces.ts";
+import { auditChangeRoutes } from "./audit/changes.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { auditProofRoutes } from "./audit/proofs.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
@@ -49,6 +50,7 @@ export const ROUTES = {
 	...listRoutes,
 	...auditRoutes,
 	...auditProofRoutes,
+	...auditChangeRoutes,
 	...tokenRoutes,
 	...sessionRoutes,
 	...statusRoutes,

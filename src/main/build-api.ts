@@ -7,6 +7,7 @@ import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
 import { admitProvisioner } from "../app/access/provisioning/admit-provisioner.ts";
 import { resourceAttributes } from "../app/access/resource-attributes.ts";
+import { watchChange } from "../app/audit/changes/watch-change.ts";
 import type { Services } from "../app/services.ts";
 import { handlersOf } from "./handlers.ts";
 import { FIRST_WORKSPACE } from "./open-installation.ts";
@@ -35,7 +36,7 @@ export async function buildApi(
 	);
 	const app = await createApi({
 		handlers: handlersOf(services),
-		guard: { ...services, attributesOf: resourceAttributes(services) },
+		guard: { ...services, attributesOf: resourceAttributes(services), watchChange: watchChange(services) },
 		tree: services,
 		authenticate: operator.authenticate,
 		homeWorkspaceId: FIRST_WORKSPACE.id,

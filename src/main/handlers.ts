@@ -9,6 +9,7 @@ import {
 } from "../app/access/break-glass/settle.ts";
 import { startBreakGlass } from "../app/access/break-glass/start.ts";
 import { createToken, listAllTokens, listTokens, revokeOwnToken, revokeToken, whoAmI } from "../app/access/tokens.ts";
+import { showAuditChanges } from "../app/audit/changes/show-changes.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
 import { proveAuditEntry } from "../app/audit/prove-entry.ts";
 import { listAuditPayloads, showAuditLog, tileAt } from "../app/audit/read-tree.ts";
@@ -125,6 +126,7 @@ export function handlersOf(services: Services): Handlers {
 		}),
 		listAuditPayloads: listAuditPayloads(services),
 		proveAuditEntry: proveAuditEntry(services),
+		showAuditChanges: showAuditChanges(services),
 		whoAmI: whoAmI({ policies: services.policies, doors: DOOR_ACTIONS }),
 		listTokens: listTokens(services),
 		createToken: createToken(services),

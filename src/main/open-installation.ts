@@ -23,6 +23,7 @@ import { keyFileProvider, mountedSecretProvider } from "../adapters/keys/key-fil
 import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring.ts";
 import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts";
 import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphrase.ts";
+import { stateDigest } from "../adapters/keys/state-digest.ts";
 import type { Outbox } from "../adapters/mail/outbox.ts";
 import { openIdConnect } from "../adapters/oidc/open-id-connect.ts";
 import { saml } from "../adapters/saml/saml.ts";
@@ -141,6 +142,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 				publicUrl: environment.publicUrl ?? addressOf(environment.host, environment.port),
 			},
 			newId: randomUUID,
+			stateDigest: stateDigest(() => keyring.storeKey("state-digests")),
 			digest: (text) => createHash("sha256").update(text).digest("hex"),
 			report: reportToServerLog,
 		};

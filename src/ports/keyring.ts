@@ -5,8 +5,11 @@ export interface VersionedKey {
 	bytes: Uint8Array;
 }
 
-/** Stores of the installation that are encrypted as a whole, each under its own key; and the key that signs the log. */
-export type StoreName = "control-store" | "audit-log" | "audit-signing" | "engine-disk" | "tls-keys";
+/**
+ * Stores of the installation that are encrypted as a whole, each under its own key; and the keys that sign the log and
+ * digest configuration in it.
+ */
+export type StoreName = "control-store" | "audit-log" | "audit-signing" | "state-digests" | "engine-disk" | "tls-keys";
 
 /** Uses of a workspace's own keys. */
 export type WorkspaceKeyUse = "vault" | "blind-index" | "quarantine" | "sample";

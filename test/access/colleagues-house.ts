@@ -6,6 +6,7 @@ import { putAssignments } from "../../src/adapters/auth/assignments.ts";
 import { openPeopleRegister } from "../../src/adapters/auth/people-register.ts";
 import type { PeopleTables } from "../../src/adapters/auth/people-tables.ts";
 import { findPerson } from "../../src/adapters/auth/person-records.ts";
+import { stateDigest } from "../../src/adapters/keys/state-digest.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
@@ -13,6 +14,7 @@ import { authenticate } from "../../src/app/access/authenticate.ts";
 import { withEmergencyRoles } from "../../src/app/access/break-glass/emergency-roles.ts";
 import { principalIfTrained } from "../../src/app/access/principal-of.ts";
 import { resourceAttributes } from "../../src/app/access/resource-attributes.ts";
+import { watchChange } from "../../src/app/audit/changes/watch-change.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Principal } from "../../src/core/access/principal.ts";
 import type { RoleName } from "../../src/core/access/role.ts";
@@ -50,6 +52,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		register: openPeopleRegister(db, clock),
 		mail: { send: async (message: Message) => void mails.push(message) },
 		settings: { sizeThreshold: 10 },
+		stateDigest: stateDigest(() => ({ version: 1, bytes: Buffer.alloc(32, 5) })),
 		training: TRAINED,
 		newId: randomUUID,
 		...changes,
@@ -58,7 +61,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 	const app = await createApi({
 		...stub.options,
 		handlers: handlersOf(services),
-		guard: { ...services, attributesOf: resourceAttributes(services) },
+		guard: { ...services, attributesOf: resourceAttributes(services), watchChange: watchChange(services) },
 		async authenticate(presented): Promise<Principal> {
 			const [, id] = /^Bearer person (.+)$/.exec(presented.authorization ?? "") ?? [];
 			if (id === undefined) return presented.authorization === "Bearer operator" ? OPERATOR : asToken(presented);

@@ -63,6 +63,7 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 			clock,
 			attributesOf: async () => undefined,
 			customerRefs: { of: (_workspaceId, keys) => keys.map((key) => String(key).padStart(16, "0")) },
+			watchChange: (_call, _wanted, act) => act(),
 		},
 		async authenticate({ authorization }) {
 			if (authorization === undefined) throw new SegwardError("token-missing");

@@ -23,7 +23,14 @@ export interface KeyringRequest {
 	clock: Clock;
 }
 
-const STORES: readonly StoreName[] = ["control-store", "audit-log", "audit-signing", "engine-disk", "tls-keys"];
+const STORES: readonly StoreName[] = [
+	"control-store",
+	"audit-log",
+	"audit-signing",
+	"state-digests",
+	"engine-disk",
+	"tls-keys",
+];
 const SALT_BYTES = 32;
 
 export function hasKeyring(directory: string): boolean {

@@ -3,6 +3,7 @@ import { Role } from "../../core/access/role.ts";
 import { rolesText } from "../../core/access/roles-text.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AccessRequest, PolicyEngine, ResourceAttributes } from "../../ports/policy-engine.ts";
+import type { WatchChange } from "../audit/changes/watch-change.ts";
 import type { RecordedCall } from "../call.ts";
 import { type ActOutcome, actorOf, type GuardedAct, type RecordDeps, recordAct } from "./record-act.ts";
 import { secondFactorAgeSeconds } from "./second-factor-age.ts";
@@ -11,6 +12,7 @@ export interface GuardDeps extends RecordDeps {
 	policies: PolicyEngine;
 	/** What policies can say of the thing acted on; undefined where it does not exist. */
 	attributesOf(principal: Principal, wanted: GuardedAct): Promise<ResourceAttributes | undefined>;
+	watchChange: WatchChange;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function guard<T>(
 	if (wanted.mutates) await record({ decision: "allow", outcome: "started" });
 	let result: T;
 	try {
-		result = await act();
+		result = await deps.watchChange(call, wanted, act);
 	} catch (error) {
 		const reason = error instanceof SegwardError ? error.code : "internal";
 		await record({ decision: "allow", outcome: "failed", reason });

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { addCommand, type Runner } from "../add-command.ts";
 import { count, instant } from "../print/amounts.ts";
 import { table } from "../print/table.ts";
+import { addAuditDiffCommand } from "./audit-diff.ts";
 import { addAuditExportCommand } from "./audit-export.ts";
 import { addAuditProofCommands } from "./audit-proofs.ts";
 
@@ -9,6 +10,7 @@ export function addAuditCommands(program: Command, run: Runner): void {
 	const audit = program.command("audit").description("the access log");
 	addAuditProofCommands(audit, run);
 	addAuditExportCommand(audit, run);
+	addAuditDiffCommand(audit, run);
 	addCommand<{ limit: string; cursor?: string; action?: string; actor?: string; decision?: "allow" | "deny" }>(
 		audit,
 		run,

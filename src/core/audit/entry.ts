@@ -5,6 +5,16 @@ export const MOST_CUSTOMER_REFS = 1000;
 
 /** 12 bytes of a keyed hash of a customer key; base64url. */
 export const CustomerRef = z.string().regex(/^[A-Za-z0-9_-]{16}$/);
+/** What an act made of one thing: keyed digests of its state, which tell whether it is the same and nothing else. */
+export const AuditChange = z.object({
+	/** Kind and name, such as `mapping/crm`. */
+	what: z.string(),
+	/** Absent where there was none. */
+	before: z.string().optional(),
+	/** Absent where there is none any more. */
+	after: z.string().optional(),
+});
+export type AuditChange = z.infer<typeof AuditChange>;
 
 /** One line of the access log: who did what to which thing, with what outcome. Holds no customer value. */
 export const AuditEntry = z.object({
@@ -36,6 +46,8 @@ export const AuditEntry = z.object({
 	customerRefs: z.array(CustomerRef).max(MOST_CUSTOMER_REFS).optional(),
 	/** Numbers of the entries whose text this act erased, such as `3-7,12`. */
 	erased: z.string().optional(),
+	/** What of the configuration is different since. */
+	changes: z.array(AuditChange).optional(),
 	/**
 	 * Of a rule that was asked about: a short keyed digest of each condition, sorted. Rules that differ in one condition differ
 	 * in one digest; none tells a value.

@@ -84,6 +84,8 @@ export const ERROR_CATALOGUE = {
 	"witness-refused": { kind: "unavailable", title: "A witness of the access log does not confirm it." },
 	"policy-invalid": { kind: "unprocessable", title: "The policy cannot be used as written." },
 	"last-administrator": { kind: "conflict", title: "There would be no administrator left." },
+	"hierarchy-invalid": { kind: "unprocessable", title: "The hierarchy cannot be used as written." },
+	"extract-refused": { kind: "unprocessable", title: "This extract cannot be made anonymous as asked." },
 	"not-found": { kind: "missing", title: "There is nothing here under this name." },
 	"method-not-allowed": { kind: "methodNotAllowed", title: "This address does not answer this method." },
 	"name-taken": { kind: "conflict", title: "This name is already in use." },

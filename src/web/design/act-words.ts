@@ -79,6 +79,7 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"audit:tile": ["verify", "read a part of", "the tree of the access log"],
 	"audit:tree": ["verify from outside", "read a part of", "the tree of the access log"],
 	"audit:payloads": ["read in bulk", "read in bulk", "the access log"],
+	"audit:changes": ["see what was changed by", "looked what was changed by", "an entry of the access log"],
 	"audit:prove": ["prove", "had proven", "an entry of the access log"],
 	"token:create": ["create", "created", "{a token}"],
 	"token:revoke": ["revoke", "revoked", "{a token}"],

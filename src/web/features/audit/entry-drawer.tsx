@@ -4,6 +4,7 @@ import type { StoredAuditEntry } from "../../../core/audit/entry.ts";
 import { actSentence } from "../../design/act-sentence.ts";
 import { FactList } from "../../design/fact-list.tsx";
 import type { AuditFilter } from "./audit-filter.ts";
+import { EntryChanges } from "./entry-changes.tsx";
 import { entryFacts } from "./entry-facts.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 
@@ -32,6 +33,7 @@ export default function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerPro
 					<EntrySentence entry={entry} />
 					<OutcomeBadge outcome={entry.outcome} />
 					<FactList label="What the log holds of it" facts={entryFacts(entry)} />
+					<EntryChanges entry={entry} />
 					<Group gap="xs">
 						<Button variant="default" size="xs" onClick={() => onNarrow({ actor: entry.actor })}>
 							Only entries of this actor

@@ -1,0 +1,81 @@
+import type { SensitiveModel } from "./privacy-model.ts";
+
+/** What a table keeps of its promise, measured. */
+export interface MeasuredAnonymity {
+	rows: number;
+	classes: number;
+	/** Rows of the smallest class; 0 in an empty table. */
+	k: number;
+	/** One for each sensitive column that something is asked of. */
+	sensitive: { column: string; distinct: number; entropy: number; t: number }[];
+}
+
+export interface AskedOfColumn {
+	column: string;
+	place: number;
+	model: SensitiveModel;
+	distance: (shares: number[], whole: number[]) => number;
+	/** All values that may occur, in order. */
+	values: readonly string[];
+}
+
+/**
+ * Measures k, l and t of a finished table from its cells alone. Written apart from what makes the table, by other means: what
+ * is to be released is not trusted to the code that made it.
+ */
+export class AnonymityMeter {
+	readonly #quasi: readonly number[];
+	readonly #asked: readonly AskedOfColumn[];
+	readonly #classes = new Map<string, { rows: number; values: Map<string, number>[] }>();
+	readonly #whole: Map<string, number>[];
+	#rows = 0;
+
+	/** @param quasi places of the quasi-identifiers in a row. */
+	constructor(quasi: readonly number[], asked: readonly AskedOfColumn[]) {
+		this.#quasi = quasi;
+		this.#asked = asked;
+		this.#whole = asked.map(() => new Map());
+	}
+
+	add(cells: readonly string[]): void {
+		const key = JSON.stringify(this.#quasi.map((place) => cells[place] ?? ""));
+		const known = this.#classes.get(key) ?? { rows: 0, values: this.#asked.map(() => new Map()) };
+		this.#classes.set(key, known);
+		known.rows++;
+		this.#rows++;
+		for (const [at, { place }] of this.#asked.entries()) {
+			const value = cells[place] ?? "";
+			for (const counts of [known.values[at], this.#whole[at]]) counts?.set(value, (counts.get(value) ?? 0) + 1);
+		}
+	}
+
+	measured(): MeasuredAnonymity {
+		const classes = [...this.#classes.values()];
+		return {
+			rows: this.#rows,
+			classes: classes.length,
+			k: classes.reduce((least, { rows }) => Math.min(least, rows), classes.length === 0 ? 0 : Number.MAX_SAFE_INTEGER),
+			sensitive: this.#asked.map(({ column, distance, values }, at) => {
+				const whole = sharesOf(values, this.#whole[at], this.#rows);
+				const each = classes.map(({ rows, values: counts }) => ({
+					rows,
+					counts: counts[at] ?? new Map<string, number>(),
+				}));
+				return {
+					column,
+					distinct: Math.min(...each.map(({ counts }) => counts.size)),
+					entropy: Math.min(...each.map(({ rows, counts }) => perplexity(counts, rows))),
+					t: Math.max(...each.map(({ rows, counts }) => distance(sharesOf(values, counts, rows), whole))),
+				};
+			}),
+		};
+	}
+}
+
+function sharesOf(values: readonly string[], counts: ReadonlyMap<string, number> | undefined, rows: number): number[] {
+	return values.map((value) => (counts?.get(value) ?? 0) / rows);
+}
+
+function perplexity(counts: ReadonlyMap<string, number>, rows: number): number {
+	return 2 ** [...counts.values()].reduce((bits, count) => bits - (count / rows) * Math.log2(count / rows), 0);
+}
