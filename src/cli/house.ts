@@ -65,6 +65,8 @@ export interface LogVerification {
 export interface LogVerdict {
 	origin: string;
 	size: number;
+	/** Entries whose text was erased. */
+	erased: number;
 	/** Empty where everything is as it must be. */
 	findings: { what: string; entry?: number; sentence: string }[];
 	/** The head that was verified. */

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { Erasures } from "./erasures.ts";
 import type { OpenedEntry } from "./log-source.ts";
 import type { Finding } from "./verify-log.ts";
 
@@ -16,6 +17,9 @@ export class Opener {
 	#begun = false;
 	/** A reader gets the entries of one workspace only. */
 	#workspace: unknown;
+	/** Entries of that workspace so far: they are numbered from 1. */
+	#no = 0;
+	readonly #erasures = new Erasures();
 	#finding: Finding | undefined;
 
 	constructor(opened: AsyncIterable<OpenedEntry> | undefined) {
@@ -28,8 +32,14 @@ export class Opener {
 		return this.#checkNext(index, entry);
 	}
 
+	/** Entries whose text was erased; each is recorded, or there is a finding. */
+	get erased(): number {
+		return this.#erasures.size;
+	}
+
 	findings(): Finding[] {
-		return this.#finding === undefined ? [] : [this.#finding];
+		const found = this.#finding ?? this.#erasures.unrecorded();
+		return found === undefined ? [] : [found];
 	}
 
 	async #checkNext(index: number, entry: Buffer): Promise<void> {
@@ -41,10 +51,12 @@ export class Opener {
 			return;
 		}
 		this.#workspace ??= leaf.workspace;
-		const bytes = Buffer.concat([DOMAIN, Buffer.from(this.#next.salt, "base64"), Buffer.from(this.#next.payload)]);
-		if (hash("sha256", bytes, "base64") !== leaf.commitment) {
-			this.#fail(index, `The text of entry ${index} is not the one that was committed to.`);
-		}
+		this.#no += 1;
+		const { salt, payload } = this.#next;
+		const bytes = Buffer.concat([DOMAIN, Buffer.from(salt, "base64"), Buffer.from(payload)]);
+		if (salt === "" && payload === "") this.#erasures.meet(this.#no, index);
+		else if (hash("sha256", bytes, "base64") === leaf.commitment) this.#erasures.read(payload, this.#no);
+		else this.#fail(index, `The text of entry ${index} is not the one that was committed to.`);
 		await this.#advance();
 	}
 

@@ -4,7 +4,7 @@ import { isSigned, readHead, type TrustedKey } from "./note.ts";
 
 /** An entry of the access log with its proof, as `segward audit prove` writes it. */
 export interface EntryProof {
-	/** The entry; JSON. */
+	/** The entry; JSON. With the salt, empty where it was erased. */
 	payload: string;
 	/** Base64. */
 	salt: string;
@@ -16,7 +16,7 @@ export interface EntryProof {
 
 /**
  * What is wrong with a proof of one entry, in a sentence; undefined where it shows that the entry stands in a tree whose head
- * this key signed.
+ * this key signed. Of an entry whose text was erased, only that: nobody can say any more what it was.
  */
 export function faultOfEntry({ payload, salt, leaf, proof }: EntryProof, key: TrustedKey): string | undefined {
 	const opened = Buffer.concat([
@@ -24,7 +24,10 @@ export function faultOfEntry({ payload, salt, leaf, proof }: EntryProof, key: Tr
 		Buffer.from(salt, "base64"),
 		Buffer.from(payload),
 	]);
-	if (hash("sha256", opened, "base64") !== commitmentIn(leaf)) return "The entry is not the one that was committed to.";
+	const isErased = payload === "" && salt === "";
+	if (!isErased && hash("sha256", opened, "base64") !== commitmentIn(leaf)) {
+		return "The entry is not the one that was committed to.";
+	}
 	const [header, ...lines] = proof.split("\n");
 	const withIndex = lines.findIndex((line) => line.startsWith("index "));
 	const gap = lines.indexOf("");

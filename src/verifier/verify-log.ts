@@ -24,6 +24,7 @@ export interface Finding {
 		| "entry-missing"
 		| "hash-changed"
 		| "payload-swapped"
+		| "payload-erased"
 		| "root-differs"
 		| "not-witnessed";
 	/** Index of the entry, from 0. */
@@ -34,6 +35,8 @@ export interface Finding {
 export interface Verdict {
 	origin: string;
 	size: number;
+	/** Entries whose text was erased, of those whose texts could be read. */
+	erased: number;
 	/** Empty: everything is as it must be. */
 	findings: Finding[];
 	/** The head that was verified; pass it as `earlier` next time. */
@@ -53,7 +56,7 @@ export async function verifyLog(request: VerifyRequest): Promise<Verdict> {
 	const checkpoint = await source.checkpoint();
 	const head = readHead(checkpoint);
 	const findings: Finding[] = [];
-	const verdict = { origin: head.origin, size: head.size, findings, checkpoint };
+	const verdict = { origin: head.origin, size: head.size, erased: 0, findings, checkpoint };
 	if (head.origin !== key.name || !isSigned(head, key)) {
 		findings.push({ what: "wrong-signer", sentence: "The tree head is not signed by the expected key." });
 		return verdict;
@@ -71,6 +74,7 @@ export async function verifyLog(request: VerifyRequest): Promise<Verdict> {
 		if (sizes.has(tree.size)) roots.set(tree.size, tree.root());
 		return opener.check(tree.size - 1, entry);
 	});
+	verdict.erased = opener.erased;
 	if (sizes.has(0)) roots.set(0, new GrowingTree().root());
 	if (firstBad !== undefined) findings.push(firstBad);
 	const matching = [0];

@@ -254,6 +254,68 @@ describe("a verifier that shares no code with the writer finds, and says where,"
 	});
 });
 
+describe("an erasure", () => {
+	let erased = "";
+	const verifyAlone = (directory: string) =>
+		verifyLog({ source: directorySource(directory), key: readKey(verifierKey) });
+	beforeAll(async () => {
+		const log = await openAuditLog(join(root, "erased.db"), KEYS);
+		for (let no = 1; no <= 40; no++) await log.append({ ...numbered(no), actorId: no % 5 === 0 ? "p5" : "p1" });
+		await log.erase({ workspaceId: "one", actor: "p5" }, { ...auditEntry(), action: "audit:erase" });
+		await log.append(numbered(41));
+		erased = join(root, "erased");
+		await exportTo(log, erased);
+		const proven = await log.prove("one", 20);
+		expect(proven).toMatchObject({ payload: "", salt: "" });
+		expect(proven && faultOfEntry(proven, readKey(verifierKey))).toBeUndefined();
+		await log.close();
+	});
+	const withPayloads = (edit: (lines: { salt: string; payload: string }[]) => void) => {
+		copies += 1;
+		const directory = join(root, `copy-${copies}`);
+		cpSync(erased, directory, { recursive: true });
+		const file = join(directory, "payloads.jsonl");
+		const lines = readFileSync(file, "utf8")
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line)) as never[];
+		edit(lines);
+		writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+		return verifyAlone(directory);
+	};
+
+	test("leaves no text, and a log that verifies", async () => {
+		expect(readFileSync(join(erased, "payloads.jsonl"), "utf8")).not.toContain('request-20\\"');
+		expect(await verifyAlone(erased)).toMatchObject({ size: 42, erased: 8, findings: [] });
+	});
+
+	test("cannot hide that another entry was edited", async () => {
+		const { findings } = await withPayloads((lines) => {
+			Object.assign(lines[20] as object, { payload: lines[20]?.payload.replace("request-21", "request-22") });
+		});
+		expect(findings).toMatchObject([{ what: "payload-swapped", entry: 20 }]);
+	});
+
+	test("that nobody recorded is found, and so is one that puts another text in its place", async () => {
+		const silent = await withPayloads((lines) => void Object.assign(lines[6] as object, { payload: "", salt: "" }));
+		expect(silent.findings).toMatchObject([{ what: "payload-erased", entry: 6 }]);
+		const replaced = await withPayloads(
+			(lines) => void Object.assign(lines[4] as object, { payload: lines[3]?.payload }),
+		);
+		expect(replaced.findings).toMatchObject([{ what: "payload-swapped", entry: 4 }]);
+	});
+
+	test("cannot be recorded by an entry that is not in the tree, nor can its own record be erased unseen", async () => {
+		const { findings } = await withPayloads((lines) => {
+			const record = lines.find(({ payload }) => payload.includes('"erased":"')) as { payload: string };
+			record.payload = record.payload.replace('"erased":"5,', '"erased":"5-6,');
+		});
+		expect(findings).toMatchObject([{ what: "payload-swapped", entry: 40 }]);
+		const gone = await withPayloads((lines) => void Object.assign(lines[40] as object, { payload: "", salt: "" }));
+		expect(gone.findings).toMatchObject([{ what: "payload-erased" }]);
+	});
+});
+
 test("a proof of one entry holds on its own, and for no other entry", async () => {
 	const log = await openAuditLog(join(root, "audit.db"), KEYS);
 	const [first, second] = [await log.prove("one", 123), await log.prove("one", 124)];

@@ -36,6 +36,9 @@ export function addAuditProofCommands(audit: Command, run: Runner): void {
 			task.print(verdict, () =>
 				[
 					`${verdict.origin}: ${count(verdict.size)} entries`,
+					...(verdict.erased > 0
+						? [`${count(verdict.erased)} of them without their text, as later entries record`]
+						: []),
 					...verdict.findings.map(({ sentence }) => `  WRONG: ${sentence}`),
 					...(verdict.findings.length === 0 ? ["Entries, hashes and signed head fit each other."] : []),
 				].join("\n"),
@@ -66,7 +69,10 @@ export function addAuditProofCommands(audit: Command, run: Runner): void {
 			const proven = await (await task.client()).proveAuditEntry({ no }, task.sending);
 			const fault = await task.house.verifyEntry(proven, key ?? proven.verifierKey);
 			if (out !== undefined) writeFileSync(out, `${JSON.stringify(proven, null, "\t")}\n`);
-			task.print(proven, () => `${fault ?? "The entry stands in the signed log."}\n${proven.payload}`);
+			task.print(
+				proven,
+				() => `${fault ?? "The entry stands in the signed log."}\n${proven.payload || "Its text was erased."}`,
+			);
 			return fault === undefined ? 0 : 1;
 		},
 		(command) =>

@@ -62,5 +62,15 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 /** As read back: numbered from 1 without gaps. */
-export const StoredAuditEntry = AuditEntry.extend({ no: z.int().positive() });
+export const StoredAuditEntry = AuditEntry.extend({
+	no: z.int().positive(),
+	/** Its text was erased: when it was is true, the rest stands in for what nobody knows any more. */
+	isErased: z.literal(true).optional(),
+});
 export type StoredAuditEntry = z.infer<typeof StoredAuditEntry>;
+
+/** What is left of an entry whose text was erased. */
+export function erasedEntry(known: Pick<StoredAuditEntry, "no" | "at" | "workspaceId">): StoredAuditEntry {
+	const nothing = { actor: "", role: "", action: "", resource: "", requestId: "" };
+	return { ...known, ...nothing, decision: "allow", outcome: "done", isErased: true };
+}

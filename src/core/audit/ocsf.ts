@@ -92,6 +92,8 @@ const MAPPED: ReadonlySet<string> = new Set([
 	"reason",
 	"from",
 	"requestId",
+	// Would let a reader compare who was shown when.
+	"customerRefs",
 ]);
 
 function unmappedOf(entry: StoredAuditEntry): Record<string, unknown> {

@@ -84,13 +84,20 @@ describe("the SQLite audit log", () => {
 		await log.close();
 		const database = openSealedDatabase(path, KEYS.sealing);
 		const forbidden = [
-			"UPDATE entries SET actor = 'nobody'",
+			"UPDATE entries SET entry = '{}'",
+			"UPDATE entries SET entry = '', no = 9 WHERE no = 2",
 			"DELETE FROM entries",
 			"DELETE FROM entries WHERE no = 2",
-			"INSERT OR REPLACE INTO entries VALUES ('one', 1, 'a', 'b', 'allow', '{}')",
-			"INSERT INTO entries VALUES ('one', 4, 'a', 'b', 'allow', '{}')",
+			"INSERT OR REPLACE INTO entries VALUES ('one', 1, '{}')",
+			"INSERT INTO entries VALUES ('one', 4, '{}')",
 		];
 		for (const statement of forbidden) expect(() => database.exec(statement), statement).toThrow(/audit entries/);
+		const leaves = [
+			"UPDATE leaves SET salt = x'00'",
+			"UPDATE leaves SET leaf = x'00', salt = x''",
+			"DELETE FROM leaves",
+		];
+		for (const statement of leaves) expect(() => database.exec(statement), statement).toThrow(/leaves are never/);
 		expect(database.prepare("SELECT count(*) FROM entries").pluck().get()).toBe(2);
 		database.close();
 	});

@@ -1,10 +1,10 @@
-import { AuditEntry, StoredAuditEntry } from "../../../core/audit/entry.ts";
+import { type AuditEntry, erasedEntry, StoredAuditEntry } from "../../../core/audit/entry.ts";
 import type { TileId } from "../../../core/audit/tlog/tiles.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
-import type { AuditLog, AuditQuery } from "../../../ports/audit-log.ts";
+import type { AuditErasure, AuditHour, AuditLog, AuditQuery } from "../../../ports/audit-log.ts";
 import type { OpenedEntry, ProvenEntry, TransparencyLog } from "../../../ports/transparency-log.ts";
-import type { AuditRow } from "./audit-file.ts";
 import type { AuditAnswers, AuditRequest } from "./audit-messages.ts";
+import { type AuditRow, auditRow } from "./audit-row.ts";
 import { originOf } from "./audit-tree.ts";
 import { formatVerifier, LOG_KEY, privateKeyOf, verifierOf } from "./tlog/signed-note.ts";
 import { WorkerChannel } from "./worker-channel.ts";
@@ -52,14 +52,25 @@ class SqliteAuditLog implements AuditLog, TransparencyLog {
 	append(entry: AuditEntry): Promise<void> {
 		if (this.#closed) return Promise.reject(new SegwardError("audit-unavailable"));
 		return new Promise((resolve, reject) => {
-			this.#waiting.push({ row: toRow(entry), resolve, reject });
+			this.#waiting.push({ row: auditRow(entry), resolve, reject });
 			this.#writing ??= this.#writeAll();
 		});
 	}
 
 	async list(query: AuditQuery): Promise<StoredAuditEntry[]> {
 		const rows = await this.#ask({ kind: "list", query });
-		return rows.map(({ no, entry }) => StoredAuditEntry.parse({ ...JSON.parse(entry), no }));
+		return rows.map(({ no, entry, at = "" }) => {
+			if (entry === "") return erasedEntry({ no, at, workspaceId: query.workspaceId });
+			return StoredAuditEntry.parse({ ...JSON.parse(entry), no });
+		});
+	}
+
+	erase(erasure: AuditErasure, record: AuditEntry): Promise<number> {
+		return this.#ask({ kind: "erase", erasure, record });
+	}
+
+	activity(workspaceId: string, from: string): Promise<AuditHour[]> {
+		return this.#ask({ kind: "activity", workspaceId, from });
 	}
 
 	checkpoint(): Promise<string | undefined> {
@@ -118,13 +129,6 @@ class SqliteAuditLog implements AuditLog, TransparencyLog {
 		}
 		this.#writing = undefined;
 	}
-}
-
-function toRow(entry: AuditEntry): AuditRow {
-	const checked = AuditEntry.safeParse(entry);
-	if (!checked.success) throw new SegwardError("audit-unavailable", { cause: checked.error });
-	const { workspaceId, at, actor, action, decision } = checked.data;
-	return { workspaceId, at, actor, action, decision, entry: JSON.stringify(checked.data) };
 }
 
 function endOfTurn(): Promise<void> {

@@ -1,8 +1,10 @@
+import type { AuditEntry } from "../../../core/audit/entry.ts";
 import type { TileId } from "../../../core/audit/tlog/tiles.ts";
 import type { ErrorCode } from "../../../core/error/catalogue.ts";
-import type { AuditQuery } from "../../../ports/audit-log.ts";
+import type { AuditErasure, AuditHour, AuditQuery } from "../../../ports/audit-log.ts";
 import type { OpenedEntry, ProvenEntry } from "../../../ports/transparency-log.ts";
-import type { AuditRow, NumberedEntry } from "./audit-file.ts";
+import type { NumberedEntry } from "./audit-file.ts";
+import type { AuditRow } from "./audit-row.ts";
 
 export interface AuditWorkerData {
 	path: string;
@@ -16,6 +18,8 @@ export interface AuditWorkerData {
 export type AuditRequest =
 	| { kind: "append"; rows: readonly AuditRow[] }
 	| { kind: "list"; query: AuditQuery }
+	| { kind: "erase"; erasure: AuditErasure; record: AuditEntry }
+	| { kind: "activity"; workspaceId: string; from: string }
 	| { kind: "checkpoint" }
 	| { kind: "witnessed" }
 	| { kind: "payloads"; workspaceId: string; afterLeaf: number; limit: number }
@@ -29,6 +33,8 @@ export type AuditRequest =
 export interface AuditAnswers {
 	append: undefined;
 	list: NumberedEntry[];
+	erase: number;
+	activity: AuditHour[];
 	checkpoint: string | undefined;
 	witnessed: string | undefined;
 	payloads: OpenedEntry[];

@@ -129,7 +129,7 @@ describe("the access log as a tree", () => {
 		expect(JSON.parse(String(first)).commitment).not.toBe(JSON.parse(String(second)).commitment);
 	});
 
-	it("plants the entries of a log from before there was a tree", async () => {
+	it("plants the entries of a log from before there was a tree, and finds them", async () => {
 		await log.close();
 		rmSync(join(directory, "audit.db"), { force: true });
 		rmSync(join(directory, "audit.db-wal"), { force: true });
@@ -144,5 +144,7 @@ describe("the access log as a tree", () => {
 		expect(size).toBe(6);
 		expect(rootOf(await leaves(6)).toString("base64")).toBe(root);
 		expect((await log.prove("one", 3))?.leafIndex).toBe(2);
+		const found = await log.list({ workspaceId: "one", actor: auditEntry().actor, limit: 10 });
+		expect(found.map(({ no }) => no)).toEqual([6, 5, 4, 3, 2, 1]);
 	});
 });

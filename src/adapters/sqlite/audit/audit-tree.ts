@@ -85,6 +85,16 @@ export class AuditTree {
 		this.#statements.put.run("newest", size, note);
 	}
 
+	get size(): number {
+		return this.#tiles.size;
+	}
+
+	/** When an entry was recorded, also one whose text was erased. */
+	leafTime(workspaceId: string, no: number): string {
+		const { leaf } = this.#statements.leafOf.get(workspaceId, no) as LeafRow;
+		return String(JSON.parse(leaf.toString()).at);
+	}
+
 	/** The newest signed tree head; undefined while nothing was ever recorded. */
 	checkpoint(): string | undefined {
 		return this.#statements.newest.get() as string | undefined;

@@ -35,6 +35,10 @@ function perform(file: AuditFile, request: AuditRequest): AuditAnswers[AuditRequ
 			return undefined;
 		case "list":
 			return file.list(request.query);
+		case "erase":
+			return file.erase(request.erasure, request.record);
+		case "activity":
+			return file.activity(request.workspaceId, request.from);
 		case "checkpoint":
 			return file.tree.checkpoint();
 		case "witnessed":

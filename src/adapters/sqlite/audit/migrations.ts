@@ -67,4 +67,69 @@ CREATE TRIGGER leaves_keep BEFORE UPDATE ON leaves
 BEGIN SELECT raise(ABORT, 'leaves are never changed'); END;
 `,
 	},
+	{
+		// What entries are found by, apart from their text; and the one change they know: their text may be erased.
+		name: "search and erasure",
+		sql: `
+DROP INDEX entries_by_actor;
+DROP INDEX entries_by_action;
+DROP INDEX entries_by_decision;
+DROP INDEX entries_by_resource;
+ALTER TABLE entries DROP COLUMN actor;
+ALTER TABLE entries DROP COLUMN action;
+ALTER TABLE entries DROP COLUMN decision;
+
+CREATE TABLE terms (
+	id INTEGER NOT NULL PRIMARY KEY,
+	workspace_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	value TEXT NOT NULL,
+	UNIQUE (workspace_id, kind, value)
+) STRICT;
+CREATE TABLE postings (
+	term INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	entries BLOB NOT NULL,
+	PRIMARY KEY (term, block)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shown_customers (
+	workspace_id TEXT NOT NULL,
+	ref BLOB NOT NULL,
+	no INTEGER NOT NULL,
+	PRIMARY KEY (workspace_id, ref, no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE blocks (
+	workspace_id TEXT NOT NULL,
+	block INTEGER NOT NULL,
+	first_at TEXT NOT NULL,
+	last_at TEXT NOT NULL,
+	PRIMARY KEY (workspace_id, block)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hours (
+	workspace_id TEXT NOT NULL,
+	-- Since 1970.
+	hour INTEGER NOT NULL,
+	acts INTEGER NOT NULL,
+	refused INTEGER NOT NULL,
+	PRIMARY KEY (workspace_id, hour)
+) STRICT, WITHOUT ROWID;
+-- Entries from before all this, until they have their terms too.
+CREATE TABLE without_terms (
+	workspace_id TEXT NOT NULL PRIMARY KEY,
+	done INTEGER NOT NULL,
+	last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO without_terms SELECT workspace_id, 0, max(no) FROM entries GROUP BY workspace_id;
+
+DROP TRIGGER entries_keep;
+CREATE TRIGGER entries_keep BEFORE UPDATE ON entries
+WHEN NEW.workspace_id IS NOT OLD.workspace_id OR NEW.no IS NOT OLD.no OR NEW.entry <> ''
+BEGIN SELECT raise(ABORT, 'audit entries are never changed, only erased'); END;
+DROP TRIGGER leaves_keep;
+CREATE TRIGGER leaves_keep BEFORE UPDATE ON leaves
+WHEN NEW.leaf_index IS NOT OLD.leaf_index OR NEW.workspace_id IS NOT OLD.workspace_id OR NEW.no IS NOT OLD.no
+	OR NEW.leaf IS NOT OLD.leaf OR NEW.salt <> x''
+BEGIN SELECT raise(ABORT, 'leaves are never changed; their salt may be erased'); END;
+`,
+	},
 ];
