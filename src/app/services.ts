@@ -1,5 +1,6 @@
 import type { Account } from "../ports/account.ts";
 import type { AuditLog } from "../ports/audit-log.ts";
+import type { TargetConnections, TargetSecretSeal } from "../ports/audit-targets.ts";
 import type { BlockedPasswords } from "../ports/blocked-passwords.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ControlStore } from "../ports/control-store.ts";
@@ -47,6 +48,9 @@ export interface Services {
 	account: Account;
 	passkeys: Passkeys;
 	ceremonies: PasskeyCeremonies;
+	/** Places that the access log goes to. */
+	targets: TargetConnections;
+	targetSecrets: TargetSecretSeal;
 	/** Identity providers, and what their directories provision. */
 	federation: Federation;
 	oidc: OpenIdConnect;

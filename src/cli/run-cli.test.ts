@@ -149,6 +149,8 @@ describe("every command", () => {
 		[["access", "matrix"], "showAccessMatrix"],
 		[["access", "ask", "person", "ada", "segment:preview"], "askPolicies"],
 		[["audit", "list"], "listAuditEntries"],
+		[["audit", "forward", "list"], "listAuditTargets"],
+		[["audit", "forward", "remove", "t1"], "removeAuditTarget"],
 		[["whoami"], "whoAmI"],
 		[["status"], "installationStatus"],
 		[["overview"], "overview"],

@@ -28,7 +28,8 @@ export type ResourceKind =
 	| "IdentityProvider"
 	| "ProvisioningToken"
 	| "ProvisionedUser"
-	| "ProvisionedGroup";
+	| "ProvisionedGroup"
+	| "AuditTarget";
 
 /** Bytes of a streamed request body, in order. Iterating is the back-pressure. */
 export interface Content {

@@ -16,6 +16,7 @@ import { workspaceRoutes } from "./access/workspaces.ts";
 import { auditChangeRoutes } from "./audit/changes.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { auditProofRoutes } from "./audit/proofs.ts";
+import { auditTargetRoutes } from "./audit/targets.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
 import { fieldRoutes } from "./catalogue/fields.ts";
 import { importRoutes } from "./intake/imports.ts";
@@ -70,6 +71,7 @@ export const ROUTES = {
 	...scimRoutes,
 	...policyRoutes,
 	...inspectionRoutes,
+	...auditTargetRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -33,6 +33,7 @@ const Variables = z.object({
 	SEGWARD_SMTP_CA: z.string().min(1).optional(),
 	SEGWARD_MAIL_FROM: z.string().min(3).max(200).optional(),
 	SEGWARD_WITNESSES: z.string().min(1).optional(),
+	SEGWARD_LINK_LOCAL_TARGETS: z.stringbool().default(false),
 	SEGWARD_NO_SAMPLE: z.stringbool().default(false),
 	SEGWARD_ENVIRONMENT: z
 		.string()
@@ -84,6 +85,8 @@ export interface Environment {
 	smtp?: MailServer;
 	/** Names addresses and keys of witnesses of the access log, one a line. */
 	witnessesFile?: string;
+	/** Whether the access log may be sent to link-local addresses, where clouds hand out secrets of the machine. */
+	linkLocalTargets: boolean;
 	sizeThreshold: number;
 	loadSample: boolean;
 	/** What kind of installation this is, for policies that tell production from others. */
@@ -131,6 +134,7 @@ export function readEnvironment(variables: Record<string, string | undefined>, d
 		smtp: mailServerOf(env),
 		engineMemoryBytes: env.SEGWARD_ENGINE_MEMORY_MB * 1024 * 1024,
 		witnessesFile: env.SEGWARD_WITNESSES,
+		linkLocalTargets: env.SEGWARD_LINK_LOCAL_TARGETS,
 		sizeThreshold: env.SEGWARD_SIZE_THRESHOLD,
 		loadSample: !env.SEGWARD_NO_SAMPLE,
 		environmentName: env.SEGWARD_ENVIRONMENT,

@@ -50,6 +50,7 @@ import { listOutbox, showMessage } from "../app/stewardship/outbox.ts";
 import { overview } from "../app/stewardship/overview.ts";
 import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
+import { auditTargetHandlersOf } from "./audit-target-handlers.ts";
 import { deviceHandlersOf } from "./device-handlers.ts";
 import { federationHandlersOf } from "./federation-handlers.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
@@ -147,5 +148,6 @@ export function handlersOf(services: Services): Handlers {
 		...deviceHandlersOf(services),
 		...federationHandlersOf(services),
 		...workspaceHandlersOf(services),
+		...auditTargetHandlersOf(services),
 	};
 }

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { targetConnections } from "../adapters/audit-targets/target-connections.ts";
 import { openAccount } from "../adapters/auth/account.ts";
 import { openFederatedPeople } from "../adapters/auth/federated-people.ts";
 import { openOneTimeLinks } from "../adapters/auth/one-time-links.ts";
@@ -30,6 +32,7 @@ import { saml } from "../adapters/saml/saml.ts";
 import { parseScimFilter } from "../adapters/scim/parse-filter.ts";
 import { clientSecretSeal } from "../adapters/sodium/client-secret-seal.ts";
 import { openVaults } from "../adapters/sodium/identity-vault.ts";
+import { targetSecretSeal } from "../adapters/sodium/target-secret-seal.ts";
 import { openAuditLog } from "../adapters/sqlite/audit/audit-log.ts";
 import { openControl } from "../adapters/sqlite/control/control-store.ts";
 import { openFederation } from "../adapters/sqlite/federation/federation.ts";
@@ -42,6 +45,8 @@ import { Training } from "../app/access/training/training.ts";
 import { Jobs } from "../app/jobs.ts";
 import type { Services } from "../app/services.ts";
 import { recover } from "../app/stewardship/recover.ts";
+import { StoredAuditEntry } from "../core/audit/entry.ts";
+import { ocsfEvent } from "../core/audit/ocsf.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Environment } from "./environment.ts";
@@ -104,6 +109,13 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			store,
 			audit,
 			transparency: audit,
+			targets: targetConnections({
+				now: clock.now,
+				hostName: hostname(),
+				reach: { linkLocal: environment.linkLocalTargets },
+				ocsf: ({ no, payload }) => ocsfEvent(StoredAuditEntry.parse({ ...JSON.parse(payload), no }), PRODUCT_VERSION),
+			}),
+			targetSecrets: targetSecretSeal(() => keyring.storeKey("control-store")),
 			policies: scopedPolicies(policyBook),
 			policyBook,
 			secrets,

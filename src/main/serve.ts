@@ -9,6 +9,7 @@ import { SegwardError } from "../core/error/segward-error.ts";
 import { anchorLog } from "./anchor-log.ts";
 import { buildApi } from "./build-api.ts";
 import type { Environment } from "./environment.ts";
+import { followLog } from "./follow-log.ts";
 import { addressOf, type Installation } from "./open-installation.ts";
 import { listenForOperator } from "./operator-socket.ts";
 import { startRounds } from "./rounds.ts";
@@ -49,6 +50,7 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 		const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
 		closers.push(() => void operatorServer?.close());
 		if (environment.witnessesFile) closers.push(anchorLog(services, environment.witnessesFile));
+		closers.push(followLog(services));
 		if (tls) closers.push(watch(app, tls));
 		const bound = app.server.address();
 		const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;

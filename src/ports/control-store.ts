@@ -2,6 +2,7 @@ import type { TokenRecord } from "../core/access/principal.ts";
 import type { Field } from "../core/catalogue/field.ts";
 import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record.ts";
 import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
+import type { AuditTargetStore } from "./audit-targets.ts";
 import type { BreakGlassStore } from "./break-glass.ts";
 import type { DataVersion } from "./customer-data.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
@@ -43,6 +44,7 @@ export interface ControlStore {
 	readonly policies: WorkspacePolicyStore;
 	readonly idempotency: IdempotencyStore;
 	readonly training: TrainingStore;
+	readonly auditTargets: AuditTargetStore;
 	/** All or nothing; durable when it resolves. Nested calls join the outer transaction. */
 	transaction<T>(work: (store: ControlStore) => Promise<T>): Promise<T>;
 	close(): Promise<void>;

@@ -2,6 +2,8 @@ import type { TileId } from "../core/audit/tlog/tiles.ts";
 
 /** What opens the commitment that the tree holds for an entry. */
 export interface OpenedEntry {
+	/** Of its workspace, from 1. */
+	no: number;
 	/** Place in the tree, from 0. */
 	leafIndex: number;
 	/** Base64. */
@@ -12,7 +14,6 @@ export interface OpenedEntry {
 
 /** One entry of the access log, and all that an outsider needs to see that it stands in the tree. */
 export interface ProvenEntry extends OpenedEntry {
-	no: number;
 	/** What the tree holds: time, workspace, and a commitment to the payload. */
 	leaf: string;
 	/** c2sp.org/tlog-proof@v1, with the signed tree head. */
@@ -34,6 +35,8 @@ export interface TransparencyLog {
 	witnessed(): Promise<string | undefined>;
 	/** Of one workspace, behind this place of the tree, in its order. */
 	payloads(workspaceId: string, afterLeaf: number, limit: number): Promise<OpenedEntry[]>;
+	/** How many entries this workspace has behind this place of the tree. */
+	backlog(workspaceId: string, afterLeaf: number): Promise<number>;
 	/** The bytes of a tile or entry bundle; undefined where the tree has none. */
 	tile(id: TileId): Promise<Uint8Array | undefined>;
 	/** That the tree of `oldSize` entries is the beginning of that of `size`. */

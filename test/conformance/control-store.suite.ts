@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ControlStore } from "../../src/ports/control-store.ts";
 import { accessCases } from "./control-store-access.ts";
+import { auditTargetCases } from "./control-store-audit-targets.ts";
 import { intakeCases } from "./control-store-intake.ts";
 import { segmentCases } from "./control-store-segments.ts";
 import { trainingCases } from "./control-store-training.ts";
@@ -55,6 +56,7 @@ export function controlStoreSuite(name: string, make: () => Promise<ControlStore
 		accessCases(() => under.store);
 		transactionCases(() => under.store);
 		trainingCases(() => under.store);
+		auditTargetCases(() => under.store);
 	});
 }
 

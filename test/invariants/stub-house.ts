@@ -141,6 +141,7 @@ const EMPTY_TREE = {
 	witnessed: async () => undefined,
 	tile: async () => undefined,
 	payloads: async () => [],
+	backlog: async () => 0,
 	consistency: async () => [],
 	prove: async () => undefined,
 	keepCosigned: async () => undefined,

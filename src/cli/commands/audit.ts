@@ -4,6 +4,7 @@ import { count, instant } from "../print/amounts.ts";
 import { table } from "../print/table.ts";
 import { addAuditDiffCommand } from "./audit-diff.ts";
 import { addAuditExportCommand } from "./audit-export.ts";
+import { addAuditForwardCommands } from "./audit-forward.ts";
 import { addAuditProofCommands } from "./audit-proofs.ts";
 
 export function addAuditCommands(program: Command, run: Runner): void {
@@ -11,6 +12,7 @@ export function addAuditCommands(program: Command, run: Runner): void {
 	addAuditProofCommands(audit, run);
 	addAuditExportCommand(audit, run);
 	addAuditDiffCommand(audit, run);
+	addAuditForwardCommands(audit, run);
 	addCommand<{ limit: string; cursor?: string; action?: string; actor?: string; decision?: "allow" | "deny" }>(
 		audit,
 		run,

@@ -82,6 +82,8 @@ export const ERROR_CATALOGUE = {
 	"second-factor-stale": { kind: "forbidden", title: "This needs a fresh second factor." },
 	"account-deactivated": { kind: "unauthenticated", title: "This account is deactivated." },
 	"witness-refused": { kind: "unavailable", title: "A witness of the access log does not confirm it." },
+	"target-refused": { kind: "unavailable", title: "The target does not take what it is sent." },
+	"anchor-differs": { kind: "conflict", title: "What is kept outside does not fit the access log." },
 	"policy-invalid": { kind: "unprocessable", title: "The policy cannot be used as written." },
 	"last-administrator": { kind: "conflict", title: "There would be no administrator left." },
 	"hierarchy-invalid": { kind: "unprocessable", title: "The hierarchy cannot be used as written." },

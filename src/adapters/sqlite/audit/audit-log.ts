@@ -85,6 +85,10 @@ class SqliteAuditLog implements AuditLog, TransparencyLog {
 		return this.#ask({ kind: "payloads", workspaceId, afterLeaf, limit });
 	}
 
+	backlog(workspaceId: string, afterLeaf: number): Promise<number> {
+		return this.#ask({ kind: "backlog", workspaceId, afterLeaf });
+	}
+
 	tile(id: TileId): Promise<Uint8Array | undefined> {
 		return this.#ask({ kind: "tile", id });
 	}

@@ -23,6 +23,7 @@ export type AuditRequest =
 	| { kind: "checkpoint" }
 	| { kind: "witnessed" }
 	| { kind: "payloads"; workspaceId: string; afterLeaf: number; limit: number }
+	| { kind: "backlog"; workspaceId: string; afterLeaf: number }
 	| { kind: "tile"; id: TileId }
 	| { kind: "consistency"; oldSize: number; size: number }
 	| { kind: "prove"; workspaceId: string; no: number }
@@ -38,6 +39,7 @@ export interface AuditAnswers {
 	checkpoint: string | undefined;
 	witnessed: string | undefined;
 	payloads: OpenedEntry[];
+	backlog: number;
 	tile: Uint8Array | undefined;
 	consistency: Uint8Array[];
 	prove: ProvenEntry | undefined;

@@ -35,7 +35,7 @@ export class AuditTree {
 	readonly #signer: Pick<NoteVerifier, "name" | "id">;
 	readonly #tiles: TileStore;
 	readonly #statements: Record<
-		"insert" | "leaves" | "leafOf" | "size" | "put" | "newest" | "cosigned" | "payloads" | "entry",
+		"insert" | "leaves" | "leafOf" | "size" | "put" | "newest" | "cosigned" | "payloads" | "entry" | "newestNo",
 		Statement
 	>;
 
@@ -55,9 +55,12 @@ export class AuditTree {
 			newest: prepare("SELECT note FROM checkpoints WHERE kind = 'newest'").pluck(),
 			cosigned: prepare("SELECT note FROM checkpoints WHERE kind <> 'newest' ORDER BY size DESC, kind").pluck(),
 			payloads: prepare(
-				`SELECT l.leaf_index, l.salt, e.entry FROM leaves l JOIN entries e USING (workspace_id, no)
+				`SELECT l.leaf_index, l.no, l.salt, e.entry FROM leaves l JOIN entries e USING (workspace_id, no)
 				WHERE l.workspace_id = ? AND l.leaf_index > ? ORDER BY l.leaf_index LIMIT ?`,
 			),
+			newestNo: prepare(
+				"SELECT no FROM leaves WHERE workspace_id = ? AND leaf_index <= ? ORDER BY leaf_index DESC LIMIT 1",
+			).pluck(),
 			entry: prepare("SELECT entry FROM entries WHERE workspace_id = ? AND no = ?").pluck(),
 		};
 		this.load();
@@ -111,9 +114,20 @@ export class AuditTree {
 	}
 
 	payloads(workspaceId: string, afterLeaf: number, limit: number): OpenedEntry[] {
-		return (this.#statements.payloads.all(workspaceId, afterLeaf, limit) as (LeafRow & { entry: string })[]).map(
-			({ leaf_index: leafIndex, salt, entry }) => ({ leafIndex, salt: salt.toString("base64"), payload: entry }),
-		);
+		return (
+			this.#statements.payloads.all(workspaceId, afterLeaf, limit) as (LeafRow & { no: number; entry: string })[]
+		).map(({ leaf_index: leafIndex, no, salt, entry }) => ({
+			leafIndex,
+			no,
+			salt: salt.toString("base64"),
+			payload: entry,
+		}));
+	}
+
+	/** Entries of a workspace behind this leaf: they are numbered without gaps. */
+	backlog(workspaceId: string, afterLeaf: number): number {
+		const newestNo = (leaf: number) => Number(this.#statements.newestNo.get(workspaceId, leaf) ?? 0);
+		return newestNo(Number.MAX_SAFE_INTEGER) - newestNo(afterLeaf);
 	}
 
 	/** Keeps what a witness cosigned. @throws SegwardError `witness-refused` where this key did not. */

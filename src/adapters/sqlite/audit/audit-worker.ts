@@ -45,6 +45,8 @@ function perform(file: AuditFile, request: AuditRequest): AuditAnswers[AuditRequ
 			return file.tree.witnessed();
 		case "payloads":
 			return file.tree.payloads(request.workspaceId, request.afterLeaf, request.limit);
+		case "backlog":
+			return file.tree.backlog(request.workspaceId, request.afterLeaf);
 		case "tile":
 			return file.tree.tile(request.id);
 		case "consistency":

@@ -3,6 +3,7 @@ import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { ControlStore } from "../../../ports/control-store.ts";
 import { migrate } from "../migration.ts";
 import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
+import { auditTargets } from "./audit-targets.ts";
 import { breakGlass } from "./break-glass.ts";
 import type { Connection } from "./connection.ts";
 import { dataVersions } from "./data-versions.ts";
@@ -97,5 +98,6 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		policies: workspacePolicies(db),
 		idempotency: idempotency(db),
 		training: training(db),
+		auditTargets: auditTargets(db),
 	};
 }

@@ -21,7 +21,23 @@ export interface ControlTables {
 	built_in_courses: { id: string; major: number; since: string };
 	own_courses: OwnCourseRow;
 	course_attempts: CourseAttemptRow;
+	audit_targets: AuditTargetRow;
 	training_reminders: { workspace_id: string; person_id: string; course_id: string; until: string; days: number };
+}
+
+export interface AuditTargetRow {
+	id: string;
+	workspace_id: string;
+	name: string;
+	settings: string;
+	secret: string | null;
+	created_at: string;
+	updated_at: string;
+	position: number;
+	taken_at: string | null;
+	failing_since: string | null;
+	failure: string | null;
+	stalled_at: string | null;
 }
 
 export interface ImportRow {

@@ -12,6 +12,7 @@ import { workspaces } from "./0010-workspaces.ts";
 import { oneTimeLinks } from "./0011-one-time-links.ts";
 import { breakGlass } from "./0012-break-glass.ts";
 import { trainingReminders } from "./0014-training-reminders.ts";
+import { auditTargets } from "./0016-audit-targets.ts";
 
 /** In order; only ever appended to. */
 export const CONTROL_MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	federation,
 	breakGlass,
 	workspaces,
+	auditTargets,
 ];
