@@ -59,6 +59,8 @@ export interface LogVerification {
 	witnesses: string[];
 	/** A tree head that was verified before. */
 	earlier?: string;
+	/** Directories or addresses of tree heads that were kept outside. */
+	anchors?: string[];
 	onProgress(done: number, total: number): void;
 }
 

@@ -45,10 +45,11 @@ import { Training } from "../app/access/training/training.ts";
 import { Jobs } from "../app/jobs.ts";
 import type { Services } from "../app/services.ts";
 import { recover } from "../app/stewardship/recover.ts";
-import { StoredAuditEntry } from "../core/audit/entry.ts";
+import { erasedEntry, StoredAuditEntry } from "../core/audit/entry.ts";
 import { ocsfEvent } from "../core/audit/ocsf.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 import type { Keyring } from "../ports/keyring.ts";
+import type { OpenedEntry } from "../ports/transparency-log.ts";
 import type { Environment } from "./environment.ts";
 import { openMail } from "./open-mail.ts";
 import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
@@ -113,7 +114,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 				now: clock.now,
 				hostName: hostname(),
 				reach: { linkLocal: environment.linkLocalTargets },
-				ocsf: ({ no, payload }) => ocsfEvent(StoredAuditEntry.parse({ ...JSON.parse(payload), no }), PRODUCT_VERSION),
+				ocsf: ocsfOf,
 			}),
 			targetSecrets: targetSecretSeal(() => keyring.storeKey("control-store")),
 			policies: scopedPolicies(policyBook),
@@ -167,6 +168,13 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		await close();
 		throw error;
 	}
+}
+
+/** Of an entry whose text was erased before it was sent, nothing is known but that it was there. */
+function ocsfOf({ no, payload }: OpenedEntry): unknown {
+	const erased = { no, at: new Date(clock.now()).toISOString(), workspaceId: "" };
+	const entry = payload === "" ? erasedEntry(erased) : StoredAuditEntry.parse({ ...JSON.parse(payload), no });
+	return ocsfEvent(entry, PRODUCT_VERSION);
 }
 
 async function findKeyring(environment: Environment, directory: DataDirectory): Promise<Keyring> {

@@ -1,4 +1,5 @@
 import type { LogParts, LogVerdict, LogVerification } from "../cli/house.ts";
+import { anchoredHeads } from "../verifier/anchors.ts";
 import { directorySource, type LogSource } from "../verifier/log-source.ts";
 import { readKey, type TrustedKey } from "../verifier/note.ts";
 import { verifyLog } from "../verifier/verify-log.ts";
@@ -10,15 +11,17 @@ export async function verifyAccessLog({
 	key,
 	witnesses,
 	earlier,
+	anchors = [],
 	onProgress,
 }: LogVerification): Promise<LogVerdict> {
 	const source = typeof log === "string" ? directorySource(log) : partsSource(log);
-	return orUsage(() =>
+	return orUsage(async () =>
 		verifyLog({
 			source,
 			key: readKey(key),
 			witnesses: witnesses.map((one): TrustedKey => readKey(one)),
 			earlier,
+			anchors: (await Promise.all(anchors.map((place) => anchoredHeads(place)))).flat(),
 			onProgress,
 		}),
 	);

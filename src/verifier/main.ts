@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { anchoredHeads } from "./anchors.ts";
 import { directorySource, serverSource } from "./log-source.ts";
 import { readKey } from "./note.ts";
 import { type EntryProof, faultOfEntry } from "./verify-entry.ts";
@@ -9,6 +10,7 @@ const USAGE = `Verifies an access log of Segward, or one entry of it. Shares no 
 
   node src/verifier/main.ts --log DIR|https://HOST/audit/tlog --key KEY
       [--witness KEY …] [--earlier FILE]     a tree head that was verified before
+      [--anchor DIR|https://… …]             tree heads that were kept outside
       [--token-file FILE] [--ca FILE]        for a server
   node src/verifier/main.ts --proof FILE --key KEY
 `;
@@ -22,6 +24,7 @@ async function main(): Promise<number> {
 			key: { type: "string" },
 			witness: { type: "string", multiple: true },
 			earlier: { type: "string" },
+			anchor: { type: "string", multiple: true },
 			"token-file": { type: "string" },
 			ca: { type: "string" },
 		},
@@ -41,7 +44,11 @@ async function main(): Promise<number> {
 	const access = { token: text(values["token-file"])?.trim(), ca: text(values.ca) };
 	const source = log.startsWith("https://") ? serverSource(log, access) : directorySource(log);
 	const witnesses = (values.witness ?? []).map(readKey);
-	const { origin, size, findings } = await verifyLog({ source, key, witnesses, earlier: text(values.earlier) });
+	const anchors = (
+		await Promise.all((values.anchor ?? []).map((place) => anchoredHeads(place, { ca: access.ca })))
+	).flat();
+	const request = { source, key, witnesses, earlier: text(values.earlier), anchors };
+	const { origin, size, findings } = await verifyLog(request);
 	process.stdout.write(`${origin}: ${size} entries\n`);
 	for (const { sentence } of findings) process.stdout.write(`${sentence}\n`);
 	if (findings.length === 0) process.stdout.write("Entries, hashes and signed head fit each other.\n");

@@ -1,3 +1,4 @@
+import type { AnchoredHead } from "./anchors.ts";
 import type { LogSource } from "./log-source.ts";
 import { GrowingTree, hashOfLeaf } from "./merkle.ts";
 import { isSigned, readHead, type SignedHead, type TrustedKey } from "./note.ts";
@@ -11,6 +12,8 @@ export interface VerifyRequest {
 	witnesses?: readonly TrustedKey[];
 	/** A head that was verified before: the log must have grown from it. */
 	earlier?: string;
+	/** Heads that were kept outside: each must be a beginning of the log. */
+	anchors?: readonly AnchoredHead[];
 	onProgress?(done: number, total: number): void;
 }
 
@@ -47,7 +50,7 @@ const WIDTH = 256;
 
 /**
  * Reads the whole log and computes its tree anew: entries, hashes and signed head must fit each other, the head must be
- * signed by the key, and heads that were seen before (earlier, by witnesses) must be beginnings of the same tree.
+ * signed by the key, and heads that were seen before (earlier, by witnesses, by anchors) must be beginnings of the same tree.
  *
  * @throws Error with a sentence where the log cannot be read at all.
  */
@@ -62,7 +65,7 @@ export async function verifyLog(request: VerifyRequest): Promise<Verdict> {
 		return verdict;
 	}
 	const seen = await headsToMeet(request, findings);
-	for (const { size, whose } of seen.filter(({ size }) => size > head.size)) {
+	for (const { size, whose } of firstOfAnchors(seen.filter(({ size }) => size > head.size))) {
 		const sentence = `The log ends after ${head.size} entries, but ${whose} knew ${size}.`;
 		findings.push({ what: "truncated", entry: head.size, sentence });
 	}
@@ -78,9 +81,11 @@ export async function verifyLog(request: VerifyRequest): Promise<Verdict> {
 	if (sizes.has(0)) roots.set(0, new GrowingTree().root());
 	if (firstBad !== undefined) findings.push(firstBad);
 	const matching = [0];
-	for (const { size, root, whose } of seen.filter((one) => roots.has(one.size))) {
-		if (roots.get(size)?.equals(root)) matching.push(size);
-		else findings.push({ what: "forked", sentence: `The first ${size} entries are not those that ${whose} knew.` });
+	const known = seen.filter(({ size }) => roots.has(size));
+	const isMet = ({ size, root }: SeenHead) => roots.get(size)?.equals(root) ?? false;
+	matching.push(...known.filter(isMet).map(({ size }) => size));
+	for (const { size, whose } of firstOfAnchors(known.filter((one) => !isMet(one)))) {
+		findings.push({ what: "forked", sentence: `The first ${size} entries are not those that ${whose} knew.` });
 	}
 	if (firstBad === undefined && !tree.root().equals(head.root)) {
 		const from = Math.max(...matching);
@@ -99,14 +104,31 @@ interface SeenHead extends SignedHead {
 	whose: string;
 	/** The witness. */
 	by?: string;
+	isAnchor?: true;
 }
 
-async function headsToMeet({ source, key, witnesses = [], earlier }: VerifyRequest, findings: Finding[]) {
+/** Where one anchor does not fit, those after it do not either. */
+function firstOfAnchors(heads: readonly SeenHead[]): SeenHead[] {
+	const [first] = heads.filter(({ isAnchor }) => isAnchor).sort((a, b) => a.size - b.size);
+	return heads.filter((one) => !one.isAnchor || one === first);
+}
+
+async function headsToMeet(request: VerifyRequest, findings: Finding[]) {
+	const { source, key, witnesses = [], earlier, anchors = [] } = request;
 	const seen: SeenHead[] = [];
 	if (earlier !== undefined) {
 		const head = readHead(earlier);
 		if (isSigned(head, key)) seen.push({ ...head, whose: "an earlier verification" });
 		else findings.push({ what: "wrong-signer", sentence: "The earlier tree head is not signed by the expected key." });
+	}
+	for (const { whose, note } of anchors) {
+		const head = headOrNothing(note);
+		if (head !== undefined && isSigned(head, key)) seen.push({ ...head, whose, isAnchor: true });
+		else
+			findings.push({
+				what: "wrong-signer",
+				sentence: `What ${whose} holds is no tree head signed by the expected key.`,
+			});
 	}
 	const witnessed = witnesses.length === 0 ? undefined : await source.witnessed();
 	if (witnessed === undefined) return seen;
@@ -115,6 +137,14 @@ async function headsToMeet({ source, key, witnesses = [], earlier }: VerifyReque
 		if (isSigned(head, witness)) seen.push({ ...head, whose: `the witness ${witness.name}`, by: witness.name });
 	}
 	return seen;
+}
+
+function headOrNothing(note: string): SignedHead | undefined {
+	try {
+		return readHead(note);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Adds every entry to the tree; returns the first that is missing or does not fit the hash that is published for it. */

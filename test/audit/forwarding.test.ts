@@ -199,6 +199,23 @@ describe("forwarding by HTTPS", () => {
 		}
 	});
 
+	test("an entry whose text was erased meanwhile leaves its place behind, and stops nothing", async () => {
+		const collector = await httpsCollector(pems);
+		closers.push(collector.close);
+		const connections = targetConnections({
+			now: () => nowMs,
+			hostName: "h",
+			reach: { linkLocal: true },
+			ocsf: () => ({}),
+		});
+		const settings = TargetSettings.parse({ ...https(collector.port), name: "n", ca: pems.authority.cert });
+		if (settings.kind !== "https") return expect.unreachable();
+		const forwarder = connections.forwarder(settings, "t");
+		await forwarder.deliver([{ leafIndex: 7, no: 3, salt: "", payload: "" }]);
+		forwarder.close();
+		expect(collector.took).toEqual([{ leaf: 7, no: 3, isErased: true }]);
+	});
+
 	test.each([500, 302, 404])("a batch that is answered with %i is sent again, whole and in order", async (status) => {
 		let refuses = true;
 		const answer = () => (refuses ? { status, location: "https://127.0.0.1:1/" } : { status: 200 });

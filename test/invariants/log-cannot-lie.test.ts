@@ -14,6 +14,7 @@ import {
 } from "../../src/adapters/sqlite/audit/tlog/signed-note.ts";
 import { openSealedDatabase } from "../../src/adapters/sqlite/sealed-database.ts";
 import { hashesAtLevel, tilePath } from "../../src/core/audit/tlog/tiles.ts";
+import { anchoredHeads, splitNotes } from "../../src/verifier/anchors.ts";
 import { directorySource } from "../../src/verifier/log-source.ts";
 import { readKey } from "../../src/verifier/note.ts";
 import { faultOfEntry } from "../../src/verifier/verify-entry.ts";
@@ -27,6 +28,8 @@ const witness = verifierOf("witness.example", privateKeyOf(WITNESS_SEED), WITNES
 
 const root = mkdtempSync(join(tmpdir(), "segward-lie-"));
 const honest = join(root, "honest");
+/** Heads as an anchor keeps them: of 200, 300, 500 and 600 entries. */
+const anchors = join(root, "anchors");
 let verifierKey = "";
 /** The head after 300 entries, as somebody kept it. */
 let earlier = "";
@@ -69,11 +72,25 @@ async function exportTo(log: Log, directory: string): Promise<void> {
 }
 
 beforeAll(async () => {
-	const log = await openAuditLog(join(root, "audit.db"), KEYS);
+	let log = await openAuditLog(join(root, "audit.db"), KEYS);
 	verifierKey = log.verifierKey;
-	await fill(log, 1, 300);
+	const keep = async () => {
+		const note = (await log.checkpoint()) ?? "";
+		writeFileSync(join(anchors, `${note.split("\n")[1]?.padStart(16, "0")}.checkpoint`), note);
+	};
+	mkdirSync(anchors);
+	await fill(log, 1, 200);
+	await keep();
+	await fill(log, 201, 300);
+	await keep();
 	earlier = (await log.checkpoint()) ?? "";
-	await fill(log, 301, ENTRIES);
+	await log.close();
+	cpSync(join(root, "audit.db"), join(root, "at-300.db"));
+	log = await openAuditLog(join(root, "audit.db"), KEYS);
+	await fill(log, 301, 500);
+	await keep();
+	await fill(log, 501, ENTRIES);
+	await keep();
 	await exportTo(log, honest);
 	await log.close();
 });
@@ -127,6 +144,58 @@ async function rewritten(change: (no: number) => object | undefined): Promise<st
 
 test("an honest log verifies, with its witness and from an earlier head on", async () => {
 	expect(await verify(honest)).toMatchObject({ size: ENTRIES, findings: [] });
+});
+
+describe("heads kept outside show", () => {
+	const against = async (directory: string, place = anchors) => {
+		const request = { source: directorySource(directory), key: readKey(verifierKey) };
+		return (await verifyLog({ ...request, anchors: await anchoredHeads(place) })).findings;
+	};
+
+	test("that an honest log has grown from each of them", async () => {
+		expect(await against(honest)).toEqual([]);
+	});
+
+	/** The honest log as it was after 300 entries, gone on with in another way by whoever holds its keys. */
+	const wentOn = async (name: string, to: number) => {
+		cpSync(join(root, "at-300.db"), join(root, `${name}.db`));
+		const log = await openAuditLog(join(root, `${name}.db`), KEYS);
+		await fill(log, 301, to);
+		await exportTo(log, join(root, name));
+		await log.close();
+		return join(root, name);
+	};
+
+	test("which is the first that a forked log does not fit, though its own signature holds", async () => {
+		const sentence = "The first 500 entries are not those that the anchor 0000000000000500.checkpoint knew.";
+		expect(await against(await wentOn("other", ENTRIES))).toEqual([{ what: "forked", sentence }]);
+	});
+
+	test("that a log was cut short, and where", async () => {
+		const sentence = "The log ends after 300 entries, but the anchor 0000000000000500.checkpoint knew 500.";
+		expect(await against(await wentOn("short", 300))).toEqual([{ what: "truncated", entry: 300, sentence }]);
+	});
+
+	test("a head that somebody else signed", async () => {
+		const strange = join(root, "strange");
+		cpSync(anchors, strange, { recursive: true });
+		const file = join(strange, "0000000000000200.checkpoint");
+		writeFileSync(file, readFileSync(file, "utf8").replace("\n200\n", "\n201\n"));
+		expect(await against(honest, strange)).toMatchObject([{ what: "wrong-signer" }]);
+	});
+
+	test("nothing where none is kept, and that is not taken for agreement", async () => {
+		mkdirSync(join(root, "empty"));
+		await expect(anchoredHeads(join(root, "empty"))).rejects.toThrow("No tree head is kept");
+	});
+
+	test("the same where an address gives them one after the other", () => {
+		const notes = ["0000000000000200", "0000000000000300"].map((name) =>
+			readFileSync(join(anchors, `${name}.checkpoint`), "utf8"),
+		);
+		expect(splitNotes(notes.join(""))).toEqual(notes);
+		expect(splitNotes(notes.join("\n"))).toEqual(notes);
+	});
 });
 
 describe("a verifier that shares no code with the writer finds, and says where,", () => {

@@ -4,6 +4,7 @@ import type { HttpsTarget } from "../../core/audit/targets/target-settings.ts";
 import type { AuditForwarder } from "../../ports/audit-targets.ts";
 import type { OpenedEntry } from "../../ports/transparency-log.ts";
 import { authenticationHeaders } from "./authentication.ts";
+import { forwardedEntry } from "./forwarded-entry.ts";
 import { HttpsExchange } from "./https-exchange.ts";
 import type { Reach } from "./reachable.ts";
 
@@ -31,8 +32,7 @@ export function httpsForwarder(settings: HttpsTarget, secret: string | undefined
 		const body = compressed ? await compress(text) : Buffer.from(text);
 		await exchange.deliver({ method: "POST", url, headers, body });
 	};
-	const lineOf = (opened: OpenedEntry) =>
-		format === "ocsf" ? deps.ocsf(opened) : { leaf: opened.leafIndex, no: opened.no, ...JSON.parse(opened.payload) };
+	const lineOf = (opened: OpenedEntry) => (format === "ocsf" ? deps.ocsf(opened) : forwardedEntry(opened));
 	return {
 		deliver: (entries) => post(entries.map(lineOf)),
 		probe: () => post([{ test: true, at: new Date(deps.now()).toISOString() }]),

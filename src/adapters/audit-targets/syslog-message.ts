@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { AuditEntry } from "../../core/audit/entry.ts";
 import type { OpenedEntry } from "../../ports/transparency-log.ts";
+import { forwardedEntry } from "./forwarded-entry.ts";
 
 const WARNING = 4;
 const INFORMATIONAL = 6;
@@ -16,18 +16,17 @@ export interface SyslogOrigin {
 
 /** One entry of the access log as an RFC 5424 message, behind its length in octets (RFC 5425 §4.3). */
 export function syslogMessage(opened: OpenedEntry, origin: SyslogOrigin, nowMs: number): Buffer {
-	const { leafIndex, no, payload } = opened;
-	const entry = AuditEntry.partial().safeParse(parsed(payload)).data ?? {};
+	const message = forwardedEntry(opened);
+	const entry = AuditEntry.partial().safeParse(message).data ?? {};
 	const { at = new Date(nowMs).toISOString(), action = "-", decision, outcome, workspaceId, actor, resource } = entry;
 	const structure = structuredData({
-		leaf: String(leafIndex),
-		no: String(no),
+		leaf: String(opened.leafIndex),
+		no: String(opened.no),
 		workspace: workspaceId,
 		actor,
 		resource,
 		outcome,
 	});
-	const message = { leaf: leafIndex, no, ...asObject(parsed(payload)) };
 	const severity = decision === "deny" || outcome === "failed" ? WARNING : INFORMATIONAL;
 	return framed({ severity, at, messageId: action, structure, text: JSON.stringify(message) }, origin);
 }
@@ -70,16 +69,4 @@ function printable(text: string, most: number): string {
 /** The same JSON in ASCII: text in UTF-8 would have to begin with a byte order mark, which JSON parsers refuse. */
 function asAscii(json: string): string {
 	return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-function parsed(payload: string): unknown {
-	try {
-		return JSON.parse(payload);
-	} catch {
-		return undefined;
-	}
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-	return z.record(z.string(), z.unknown()).safeParse(value).data ?? {};
 }

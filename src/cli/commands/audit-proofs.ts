@@ -12,6 +12,7 @@ interface VerifyOptions {
 	key?: string;
 	witness?: string[];
 	trust?: string;
+	anchor?: string[];
 }
 
 /** Verifying the access log, whole or one entry. */
@@ -25,12 +26,13 @@ export function addAuditProofCommands(audit: Command, run: Runner): void {
 			examples: ["audit verify --trust log-trust.txt", "audit verify --log ./export --key segward.local/…"],
 		},
 		async (task, _, options) => {
-			const { trust, witness = [] } = options;
+			const { trust, witness = [], anchor = [] } = options;
 			const earlier = trust !== undefined && existsSync(trust) ? readFileSync(trust, "utf8") : undefined;
 			const verdict = await task.house.verifyLog({
 				...(await logOf(task, options)),
 				witnesses: witness,
 				earlier,
+				anchors: anchor,
 				onProgress: (done, total) => task.progress.show(`${count(done)} of ${count(total)} entries`),
 			});
 			task.print(verdict, () =>
@@ -55,6 +57,11 @@ export function addAuditProofCommands(audit: Command, run: Runner): void {
 					...all,
 					one,
 				])
+				.option(
+					"--anchor <place>",
+					"heads kept outside, a directory or https://; may be repeated",
+					(one, all: string[] = []) => [...all, one],
+				)
 				.option("--trust <file>", "keeps the verified tree head; next time the log must have grown from it"),
 	);
 	addCommand<{ key?: string; out?: string }>(
