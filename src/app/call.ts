@@ -28,6 +28,8 @@ export interface CallFacts {
 	question?: readonly string[];
 	/** The act makes a protection weaker. */
 	weakens?: true;
+	/** Why, in the words of whoever acts. */
+	because?: string;
 	/** The thing acted on, where it was not known beforehand, such as the id of a created import. */
 	resourceId?: string;
 	/** What of the configuration the act made different. */

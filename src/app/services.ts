@@ -12,6 +12,7 @@ import type { Federation } from "../ports/federation.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { Mail } from "../ports/mail.ts";
+import type { MaskKeys } from "../ports/mask-keys.ts";
 import type { OneTimeLinks } from "../ports/one-time-links.ts";
 import type { PasskeyCeremonies, Passkeys } from "../ports/passkeys.ts";
 import type { People } from "../ports/people.ts";
@@ -66,6 +67,8 @@ export interface Services {
 	setupLink: SetupLink;
 	keyring: Keyring;
 	vaults: IdentityVaults;
+	/** What masks of values need keys for. */
+	maskKeys: MaskKeys;
 	customerRefs: CustomerRefs;
 	data: CustomerData;
 	engine: SegmentEngine;

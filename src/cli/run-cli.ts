@@ -11,6 +11,7 @@ import { addJobsCommands } from "./commands/jobs.ts";
 import { addListCommands } from "./commands/list.ts";
 import { addLoginCommands } from "./commands/login.ts";
 import { addMappingCommands } from "./commands/mapping.ts";
+import { addMaskCommands } from "./commands/mask.ts";
 import { addOutboxCommands } from "./commands/outbox.ts";
 import { addOverviewCommands } from "./commands/overview.ts";
 import { addPersonCommands } from "./commands/person.ts";
@@ -81,6 +82,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addImportsCommands(program, run);
 	addJobsCommands(program, run);
 	addMappingCommands(program, run);
+	addMaskCommands(program, run);
 	addQuarantineCommands(program, run);
 	const segment = program.command("segment").description("segments: check, apply, preview, refresh, look into");
 	addSegmentDefinitionCommands(segment, run);

@@ -3,7 +3,7 @@ import type { z } from "zod";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The nine areas of the house that have routes in this release. */
-export type Area = "intake" | "catalogue" | "segments" | "audit" | "access" | "stewardship";
+export type Area = "intake" | "catalogue" | "segments" | "privacy" | "audit" | "access" | "stewardship";
 
 /** Kinds of things a route acts on; each is an entity type of the Cedar schema. */
 export type ResourceKind =
@@ -29,7 +29,9 @@ export type ResourceKind =
 	| "ProvisioningToken"
 	| "ProvisionedUser"
 	| "ProvisionedGroup"
-	| "AuditTarget";
+	| "AuditTarget"
+	| "Mask"
+	| "Customer";
 
 /** Bytes of a streamed request body, in order. Iterating is the back-pressure. */
 export interface Content {

@@ -23,6 +23,7 @@ import { importRoutes } from "./intake/imports.ts";
 import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
 import { API_PREFIX, SCIM_PREFIX } from "./prefixes.ts";
+import { maskRoutes } from "./privacy/masks.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
 import { segmentApprovalRoutes } from "./segments/approval.ts";
 import { segmentComparisonRoutes } from "./segments/comparison.ts";
@@ -72,6 +73,7 @@ export const ROUTES = {
 	...policyRoutes,
 	...inspectionRoutes,
 	...auditTargetRoutes,
+	...maskRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

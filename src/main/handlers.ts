@@ -24,6 +24,9 @@ import { proposeMapping } from "../app/intake/propose-mapping.ts";
 import { discardQuarantine, listQuarantine, listQuarantinedRows } from "../app/intake/quarantine.ts";
 import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
 import { uploadImport } from "../app/intake/upload-import.ts";
+import { removeMask, setMask, weakenMask } from "../app/privacy/change-masks.ts";
+import { getMask, listMasks } from "../app/privacy/list-masks.ts";
+import { tryMasks } from "../app/privacy/try-masks.ts";
 import { applySegment } from "../app/segments/apply-segment.ts";
 import { approveSegment } from "../app/segments/approval/approve-segment.ts";
 import { returnSegment } from "../app/segments/approval/return-segment.ts";
@@ -149,5 +152,11 @@ export function handlersOf(services: Services): Handlers {
 		...federationHandlersOf(services),
 		...workspaceHandlersOf(services),
 		...auditTargetHandlersOf(services),
+		listMasks: listMasks(services),
+		getMask: getMask(services),
+		tryMasks: tryMasks(services),
+		setMask: setMask(services),
+		weakenMask: weakenMask(services),
+		removeMask: removeMask(services),
 	};
 }

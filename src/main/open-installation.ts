@@ -27,6 +27,7 @@ import type { MasterKeyProvider } from "../adapters/keys/master-key-provider.ts"
 import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphrase.ts";
 import { stateDigest } from "../adapters/keys/state-digest.ts";
 import type { Outbox } from "../adapters/mail/outbox.ts";
+import { maskKeys } from "../adapters/mask-keys/mask-keys.ts";
 import { openIdConnect } from "../adapters/oidc/open-id-connect.ts";
 import { saml } from "../adapters/saml/saml.ts";
 import { parseScimFilter } from "../adapters/scim/parse-filter.ts";
@@ -139,6 +140,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			setupLink: new SetupLink(secrets, clock),
 			keyring,
 			vaults: openVaults(keyring),
+			maskKeys: maskKeys(keyring),
 			customerRefs: customerRefs(keyring),
 			data: clickhouse.customerData,
 			engine: createClickHouseSegmentEngine(clickhouse.database),

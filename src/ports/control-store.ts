@@ -5,6 +5,7 @@ import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segme
 import type { AuditTargetStore } from "./audit-targets.ts";
 import type { BreakGlassStore } from "./break-glass.ts";
 import type { DataVersion } from "./customer-data.ts";
+import type { MaskingRuleStore } from "./masking-rule-store.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
 import type { TrainingStore } from "./training-store.ts";
 import type { WorkspacePolicyStore } from "./workspace-policy-store.ts";
@@ -42,6 +43,7 @@ export interface ControlStore {
 	readonly settings: DocumentStore;
 	readonly tokens: TokenStore;
 	readonly policies: WorkspacePolicyStore;
+	readonly maskingRules: MaskingRuleStore;
 	readonly idempotency: IdempotencyStore;
 	readonly training: TrainingStore;
 	readonly auditTargets: AuditTargetStore;

@@ -7,6 +7,7 @@ import { openPeopleRegister } from "../../src/adapters/auth/people-register.ts";
 import type { PeopleTables } from "../../src/adapters/auth/people-tables.ts";
 import { findPerson } from "../../src/adapters/auth/person-records.ts";
 import { stateDigest } from "../../src/adapters/keys/state-digest.ts";
+import { maskKeys } from "../../src/adapters/mask-keys/mask-keys.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
 import { createApi } from "../../src/api/create-api.ts";
@@ -51,6 +52,7 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		people,
 		register: openPeopleRegister(db, clock),
 		mail: { send: async (message: Message) => void mails.push(message) },
+		maskKeys: maskKeys({ workspaceKey: () => ({ version: 1, bytes: Buffer.alloc(32, 8) }) }),
 		settings: { sizeThreshold: 10 },
 		stateDigest: stateDigest(() => ({ version: 1, bytes: Buffer.alloc(32, 5) })),
 		training: TRAINED,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TokenRecord } from "../../src/core/access/principal.ts";
 import type { WorkspacePolicy } from "../../src/core/access/workspace-policy.ts";
+import type { MaskingRule } from "../../src/core/privacy/masking/masking-rule.ts";
 import type { ControlStore } from "../../src/ports/control-store.ts";
 
 const AT = "2026-11-24T10:00:00.000Z";
@@ -72,6 +73,43 @@ export function accessCases(store: () => ControlStore): void {
 			const role = { ...change("r"), kind: "role" as const, policy: { ...policy("r"), kind: "role" as const } };
 			expect(await store().policies.append("one", role)).toMatchObject({ version: 1 });
 			expect((await store().policies.current("one")).map(({ kind }) => kind)).toEqual(["policy", "role"]);
+		});
+	});
+
+	describe("masking rules", () => {
+		const change = (rule: MaskingRule | null, at = AT) => ({
+			name: "birthdays",
+			rule,
+			weakens: false,
+			because: "",
+			author: "Ada",
+			authorId: "ada",
+			at,
+		});
+		const rule = (mask: MaskingRule["mask"]): MaskingRule => ({ label: "birth-date", roles: ["marketer"], mask });
+
+		it("keep every version, and the newest is in force", async () => {
+			const first = await store().maskingRules.append("one", change(rule([{ kind: "redact" }])));
+			expect(first).toMatchObject({ version: 1 });
+			const weaker = { ...change(rule([{ kind: "month" }]), LATER), weakens: true, because: "birthday greetings" };
+			const second = await store().maskingRules.append("one", weaker);
+			expect(second).toEqual({ ...weaker, version: 2 });
+			expect(await store().maskingRules.current("one")).toEqual([second]);
+			expect(await store().maskingRules.versions("one", "birthdays")).toEqual([second, first]);
+			expect(await store().maskingRules.current("two")).toEqual([]);
+		});
+
+		it("are gone once removed, with their history among all others'", async () => {
+			await store().maskingRules.append("one", change(rule([{ kind: "redact" }])));
+			const other = await store().maskingRules.append("one", { ...change(rule([{ kind: "month" }])), name: "other" });
+			const removed = await store().maskingRules.append("one", change(null, LATER));
+			expect(removed).toMatchObject({ version: 2, rule: null });
+			expect(await store().maskingRules.current("one")).toEqual([other]);
+			expect((await store().maskingRules.versions("one")).map(({ name }) => name)).toEqual([
+				"birthdays",
+				"other",
+				"birthdays",
+			]);
 		});
 	});
 

@@ -51,6 +51,7 @@ export async function recordAct(
 		question,
 		weakens,
 		purpose = wanted.purpose,
+		because,
 		resourceId = wanted.resourceId,
 	} = visit.facts;
 	const named = customerKeys.length > MOST_CUSTOMER_REFS ? [] : customerKeys;
@@ -68,6 +69,7 @@ export async function recordAct(
 		...outcome,
 		...(actor.breakGlass === undefined ? {} : { breakGlass: actor.breakGlass }),
 		...(purpose === undefined ? {} : { purpose }),
+		...(because === undefined ? {} : { because }),
 		...(fields === undefined ? {} : { fields: [...fields] }),
 		...(customers === undefined ? {} : { customers }),
 		...(customerRefs.length === 0 ? {} : { customerRefs }),

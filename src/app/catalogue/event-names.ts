@@ -1,4 +1,4 @@
-import { oneSafeLine } from "../../core/privacy/mask.ts";
+import { oneSafeLine } from "../../core/privacy/masking/safe-line.ts";
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { FieldInsight } from "../../ports/field-insight.ts";

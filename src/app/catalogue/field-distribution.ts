@@ -2,11 +2,12 @@ import { equalBuckets } from "../../core/catalogue/equal-buckets.ts";
 import type { Field, FieldKind, FieldType } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { shownCells } from "../../core/privacy/hide-small-cells.ts";
-import { maskValue } from "../../core/privacy/mask.ts";
+import { narrowestBand } from "../../core/privacy/masking/narrowest-band.ts";
 import { type ProtectedSize, protectSize } from "../../core/privacy/protected-size.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { RowGroup } from "../../ports/field-insight.ts";
 import type { Call } from "../call.ts";
+import { type MaskedFields, maskedFields } from "../privacy/masked-fields.ts";
 import { withCurrentVersion } from "../segments/current-version.ts";
 import type { Services } from "../services.ts";
 import { fieldAccess, refuseFields } from "./field-access.ts";
@@ -40,10 +41,11 @@ export function fieldDistribution(services: Services) {
 		refuseFields(fieldAccess(services, call), "field:see", [field]);
 		refuseUnshowable(field);
 		call.note({ fields: [field.name] });
+		const masked = await maskedFields(services, call, { context: "preview" });
 		return withCurrentVersion(services, workspaceId, async (version) => {
 			const { all, missing } = await data.completeness(workspaceId, version, field);
 			call.note({ customers: all.customers });
-			const asked = { services, workspaceId, version, field, all, missing };
+			const asked = { services, masked, workspaceId, version, field, all, missing };
 			return {
 				name: field.name,
 				type: field.type,
@@ -58,6 +60,7 @@ export function fieldDistribution(services: Services) {
 
 interface Asked {
 	services: Services;
+	masked: MaskedFields;
 	workspaceId: string;
 	version: DataVersion;
 	field: Field;
@@ -66,9 +69,9 @@ interface Asked {
 }
 
 async function distributionOf(asked: Asked): Promise<Distribution> {
-	const { field, services } = asked;
+	const { field, masked, services } = asked;
 	const nothing = { values: [], other: protectSize(0, services.settings.sizeThreshold), buckets: [] };
-	if (field.labels.includes("special-category") || field.labels.includes("minor")) {
+	if (field.labels.includes("special-category") || field.labels.includes("minor") || masked.hides(field)) {
 		return { ...nothing, shape: "hidden" };
 	}
 	return NUMERIC.has(field.type)
@@ -76,7 +79,7 @@ async function distributionOf(asked: Asked): Promise<Distribution> {
 		: { ...nothing, shape: "values", ...(await valuesOf(asked)) };
 }
 
-async function valuesOf({ services, workspaceId, version, field, all, missing }: Asked) {
+async function valuesOf({ services, masked, workspaceId, version, field, all, missing }: Asked) {
 	const { data, settings } = services;
 	const threshold = settings.sizeThreshold;
 	const frequent = await data.frequentValues(workspaceId, version, field, MOST_VALUES);
@@ -91,10 +94,11 @@ async function valuesOf({ services, workspaceId, version, field, all, missing }:
 		field,
 		shown.map(({ value }) => value),
 	);
+	const show = masked.shownAs(field);
 	const byMask = new Map<string, number>();
 	for (const { value, rows } of shown) {
-		const masked = maskValue(value, field.labels, field.type);
-		byMask.set(masked, (byMask.get(masked) ?? 0) + rows);
+		const text = show(value);
+		byMask.set(text, (byMask.get(text) ?? 0) + rows);
 	}
 	return {
 		values: [...byMask].map(([value, rows]) => ({ value, size: protectSize(rows, threshold) })),
@@ -102,13 +106,13 @@ async function valuesOf({ services, workspaceId, version, field, all, missing }:
 	};
 }
 
-async function bucketsOf({ services, workspaceId, version, field, all, missing }: Asked) {
+async function bucketsOf({ services, masked, workspaceId, version, field, all, missing }: Asked) {
 	const { data, settings } = services;
 	const threshold = settings.sizeThreshold;
 	const skip = Math.max(threshold - 1, Math.floor((all.customers - missing.customers) * TAIL_SHARE));
 	const bounds = await data.bounds(workspaceId, version, field, skip);
 	if (bounds === undefined) return [];
-	const buckets = equalBuckets(bounds.low, bounds.high, smallestWidth(field));
+	const buckets = equalBuckets(bounds.low, bounds.high, smallestWidth(field, masked));
 	const groups = await data.histogram(workspaceId, version, field, buckets);
 	const flags = shownCells(groups, hiddenCustomers(missing, threshold), threshold);
 	const edgeText = (index: number) => numberText(buckets.edge(index), field.type);
@@ -126,10 +130,10 @@ function refuseUnshowable({ kind, name, labels }: Field): void {
 	});
 }
 
-/** Places are shown to one decimal only, about ten kilometres, as everywhere. */
-function smallestWidth({ type, labels }: Field): number {
-	if (type === "integer" || type === "date" || type === "timestamp") return 1;
-	return labels.includes("location") ? 0.1 : 0;
+/** No bucket tells more than the field's mask does. */
+function smallestWidth(field: Field, masked: MaskedFields): number {
+	const whole = field.type === "integer" || field.type === "date" || field.type === "timestamp";
+	return Math.max(whole ? 1 : 0, narrowestBand(masked.of(field).mask));
 }
 
 function numberText(value: number, type: FieldType): string {

@@ -1,8 +1,9 @@
+import type { Label } from "../../core/catalogue/field.ts";
 import { proposeMapping as propose } from "../../core/catalogue/propose-mapping.ts";
 import type { ImportKind } from "../../core/intake/import-record.ts";
-import { maskValue } from "../../core/privacy/mask.ts";
 import type { RowSourceOptions } from "../../ports/row-source.ts";
 import type { Call } from "../call.ts";
+import { maskedFields } from "../privacy/masked-fields.ts";
 import type { Services } from "../services.ts";
 import { readHead } from "./mapped-source.ts";
 
@@ -37,6 +38,7 @@ export function proposeMapping(services: Services) {
 				formats: services.formats,
 				existingFields: await services.store.fields.list(call.workspaceId),
 			});
+			const masked = await maskedFields(services, call, { context: "preview" });
 			return {
 				kind: proposal.kind,
 				mapping: proposal.mapping,
@@ -47,7 +49,7 @@ export function proposeMapping(services: Services) {
 					role: column.role,
 					field: column.field,
 					examples: examplesOf(head, columns.indexOf(column.column)).map((text) =>
-						maskValue(text, column.labels, "text"),
+						masked.shownAs(asField(column))(text),
 					),
 					detectedType: column.role === "attribute" || column.role === "property" ? column.detectedType : column.role,
 					labels: column.labels,
@@ -61,6 +63,11 @@ export function proposeMapping(services: Services) {
 			await source.close();
 		}
 	};
+}
+
+/** Of no number yet: what masks need a key for is told apart by name only where the field is known. */
+function asField({ field, labels }: { field?: string | undefined; labels: readonly Label[] }) {
+	return { no: 0, name: field ?? "", labels: [...labels], type: "text" as const };
 }
 
 function statedLayout({ delimiter, encoding, header }: Pick<ProposalInput, "delimiter" | "encoding" | "header">) {

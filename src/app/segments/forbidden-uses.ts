@@ -3,11 +3,12 @@ import { errorAt, type RuleIssue } from "../../core/segments/rule-issue.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess, keptBecause } from "../catalogue/field-access.ts";
 import type { Services } from "../services.ts";
+import { feltUses } from "./felt-uses.ts";
 import { fieldsOfRule } from "./fields-of-rule.ts";
 
 /**
- * An error at each place of a rule or measure that uses a field which the caller may not use for this purpose; also where
- * it uses it through another segment or a trait, for that would tell the same.
+ * An error at each place of a rule or measure that uses a field which the caller may not use for this purpose, or not in
+ * this way; also where it uses it through another segment or a trait, for that would tell the same.
  *
  * @param path of the part in its document, such as `rule`.
  */
@@ -21,8 +22,8 @@ export async function forbiddenUses(
 	const { store } = services;
 	const access = fieldAccess(services, call);
 	const all = await fieldsOfRule(store, call.workspaceId, part);
-	if (all.every(({ labels }) => access("field:use", labels, purpose))) return [];
-	const issues: RuleIssue[] = [];
+	const issues = await feltUses(services, call, part, path, all, purpose);
+	if (all.every(({ labels }) => access("field:use", labels, purpose))) return issues;
 	for (const { kind, name, path: place } of namesIn(part, path)) {
 		if (kind === "lists") continue;
 		const used =

@@ -1,7 +1,7 @@
 import type { Field } from "../../core/catalogue/field.ts";
-import { maskValue } from "../../core/privacy/mask.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { IdentityVault } from "../../ports/identity-vault.ts";
+import type { MaskedFields } from "../privacy/masked-fields.ts";
 import type { Services } from "../services.ts";
 
 /** Fields shown of one customer; more would be a table nobody reads. */
@@ -23,7 +23,7 @@ export function pseudonymOf(vault: IdentityVault, purpose: string, customerKey: 
 /** Customers as a preview or members list shows them, in the order given: pseudonym, masked identifiers, masked attributes. */
 export async function maskedCustomers(
 	{ data, vaults }: Pick<Services, "data" | "vaults">,
-	read: { workspaceId: string; version: DataVersion; purpose: string; fields: readonly Field[] },
+	read: { workspaceId: string; version: DataVersion; purpose: string; fields: readonly Field[]; masked: MaskedFields },
 	customerKeys: readonly number[],
 ): Promise<{ customers: MaskedCustomer[]; fieldNames: string[] }> {
 	const vault = vaults.of(read.workspaceId);
@@ -48,17 +48,18 @@ export async function maskedCustomers(
 			const customer = customers.get(customerKey);
 			if (!field || !customer) continue;
 			const value = vault.open(fieldNo, customerKey, keyVersion, ciphertext);
-			customer.values[field.name] = maskValue(value, field.labels, field.type);
+			customer.values[field.name] = read.masked.shownAs(field)(value, customer.pseudonym);
 		}
 		for (const { customerKey, values } of rows) {
 			const customer = customers.get(customerKey);
 			for (const field of attributes) {
 				const value = values.get(field.no) ?? null;
 				if (!customer || value === null) continue;
+				const show = read.masked.shownAs(field);
 				customer.values[field.name] =
 					typeof value === "string"
-						? maskValue(value, field.labels, field.type)
-						: value.map((one) => maskValue(one, field.labels, field.type));
+						? show(value, customer.pseudonym)
+						: value.map((one) => show(one, customer.pseudonym));
 			}
 		}
 	}

@@ -1,10 +1,13 @@
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess, refuseFields } from "../catalogue/field-access.ts";
+import { refuseHidden } from "../privacy/hidden-fields.ts";
+import { maskedFields } from "../privacy/masked-fields.ts";
+import { masksFor } from "../privacy/masks-for.ts";
+import { findVisible } from "../privacy/visible-customers.ts";
 import type { Services } from "../services.ts";
 import { withCurrentVersion } from "./current-version.ts";
 import { fieldsOfRule } from "./fields-of-rule.ts";
-import { findCustomers } from "./find-customers.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { customerKeyIn, memberCursor } from "./member-cursor.ts";
@@ -31,8 +34,9 @@ export function listMembers(services: Services) {
 				? await engine.members(workspaceId, { segmentNo: segment.no, refreshNo: refresh.no }, after, input.limit)
 				: [];
 		const fields = (await store.fields.list(workspaceId)).filter(({ labels }) => access("field:see", labels, purpose));
+		const masked = await maskedFields(services, call, { purpose, context: "preview" });
 		const { customers, fieldNames } = await withCurrentVersion(services, workspaceId, (version) =>
-			maskedCustomers(services, { workspaceId, version, purpose, fields }, keys),
+			maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, keys),
 		);
 		call.note({ customers: keys.length, customerKeys: keys, fields: fieldNames, purpose });
 		return {
@@ -44,19 +48,24 @@ export function listMembers(services: Services) {
 	};
 }
 
-/** Whether one customer was a member at the newest refresh. An unknown customer is simply not a member. */
+/**
+ * Whether one customer was a member at the newest refresh. An unknown customer is simply not a member, and so is one who is
+ * hidden from the caller.
+ */
 export function lookupMember(services: Services) {
 	const { store, engine } = services;
 	return async (call: Call, input: { name: string; externalId?: string; field?: string; value?: string }) => {
 		const { workspaceId } = call;
 		const segment = await findSegment(store, workspaceId, input.name);
 		const { purpose, rule } = documentOf(segment).spec;
-		refuseFields(fieldAccess(services, call), "field:see", await fieldsOfRule(store, workspaceId, rule), purpose);
+		const used = await fieldsOfRule(store, workspaceId, rule);
+		refuseFields(fieldAccess(services, call), "field:see", used, purpose);
+		refuseHidden(await masksFor(services, call, { purpose, context: "customer-view" }), used);
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const fieldName = input.externalId === undefined ? (input.field ?? "") : "externalId";
 		const value = input.externalId ?? input.value ?? "";
 		const keys = await withCurrentVersion(services, workspaceId, (version) =>
-			findCustomers(services, workspaceId, version, fieldName, [value]),
+			findVisible(services, call, version, { field: fieldName, value }),
 		);
 		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
 		const answers = await Promise.all(keys.map((key) => engine.isMember(workspaceId, membership, key)));

@@ -1,6 +1,7 @@
 import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess } from "../catalogue/field-access.ts";
+import { maskedFields } from "../privacy/masked-fields.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
@@ -32,7 +33,9 @@ async function preview(services: Services, call: Call, planned: PlannedSegment, 
 	const { purpose } = document.spec;
 	const access = fieldAccess(services, call);
 	const fields = planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
-	const sample = await maskedCustomers(services, { workspaceId: call.workspaceId, version, purpose, fields }, keys);
+	const masked = await maskedFields(services, call, { purpose, context: "preview" });
+	const { workspaceId } = call;
+	const sample = await maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, keys);
 	call.note({
 		customers: found.customers,
 		customerKeys: keys,

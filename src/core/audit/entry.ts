@@ -36,6 +36,8 @@ export const AuditEntry = z.object({
 	/** Error code of a failed or refused act, or the policy id that decided. */
 	reason: z.string().optional(),
 	purpose: z.string().optional(),
+	/** Why, in the words of whoever acted. */
+	because: z.string().max(500).optional(),
 	/** Field names used or shown. */
 	fields: z.array(z.string()).optional(),
 	/** Done with emergency roles: id of the emergency. */

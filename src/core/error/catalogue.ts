@@ -27,6 +27,8 @@ export const ERROR_CATALOGUE = {
 	"rule-invalid": { kind: "unprocessable", title: "The rule cannot be used as written." },
 	"segment-file-invalid": { kind: "unprocessable", title: "The segment file cannot be read." },
 	"distribution-refused": { kind: "unprocessable", title: "The distribution of this field is not shown." },
+	"masking-rule-invalid": { kind: "unprocessable", title: "The masking rule cannot be used as written." },
+	"mask-weaker": { kind: "unprocessable", title: "This mask shows more than the built-in one." },
 	"mapping-invalid": { kind: "unprocessable", title: "The mapping cannot be used as written." },
 	"mapping-mismatch": { kind: "unprocessable", title: "The mapping does not fit the columns of this file." },
 	"file-empty": { kind: "unprocessable", title: "The file has no rows." },

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Label } from "../catalogue/field.ts";
 import { DIRECT_IDENTIFIER_LABELS } from "../catalogue/label-policy.ts";
-import { maskValue, oneSafeLine } from "./mask.ts";
+import { maskValue } from "./mask.ts";
+import { oneSafeLine } from "./masking/safe-line.ts";
 
 describe("masks by label", () => {
 	it.each([

@@ -12,6 +12,7 @@ import { fields } from "./fields.ts";
 import { idempotency } from "./idempotency.ts";
 import { imports } from "./imports.ts";
 import { lists } from "./lists.ts";
+import { maskingRules } from "./masking-rules.ts";
 import { CONTROL_MIGRATIONS } from "./migrations/all.ts";
 import { refreshes } from "./refreshes.ts";
 import { segmentReviews } from "./segment-reviews.ts";
@@ -96,6 +97,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		settings: documents(db, "setting"),
 		tokens: tokens(db),
 		policies: workspacePolicies(db),
+		maskingRules: maskingRules(db),
 		idempotency: idempotency(db),
 		training: training(db),
 		auditTargets: auditTargets(db),

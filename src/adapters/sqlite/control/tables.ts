@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** The rows of the control store as SQLite keeps them; times are ISO text, `body` and `spec` JSON text, flags 0 or 1. */
 export interface ControlTables {
 	workspaces: { workspace_id: string; name: string; created_at: string; archived_at: string | null };
@@ -22,6 +24,7 @@ export interface ControlTables {
 	own_courses: OwnCourseRow;
 	course_attempts: CourseAttemptRow;
 	audit_targets: AuditTargetRow;
+	masking_rule_versions: MaskingRuleRow;
 	training_reminders: { workspace_id: string; person_id: string; course_id: string; until: string; days: number };
 }
 
@@ -180,6 +183,19 @@ export interface PolicyVersionRow {
 	body: string | null;
 	digest: string | null;
 	digest_before: string | null;
+	author: string;
+	author_id: string;
+	created_at: string;
+}
+
+export interface MaskingRuleRow {
+	no: Generated<number>;
+	workspace_id: string;
+	name: string;
+	version: number;
+	body: string | null;
+	weakens: number;
+	because: string;
 	author: string;
 	author_id: string;
 	created_at: string;

@@ -1,11 +1,11 @@
 import { Text } from "@mantine/core";
 import { Label } from "../../../core/catalogue/field.ts";
 import { maskValue } from "../../../core/privacy/mask.ts";
+import { MADE_UP_VALUES } from "../../../core/privacy/masking/made-up-values.ts";
 import type { DataColumn } from "../../design/data-column.ts";
 import { DataTable } from "../../design/data-table.tsx";
 import { Page } from "../../design/page.tsx";
 import { Section } from "../../design/section.tsx";
-import { MADE_UP_VALUES } from "./made-up-values.ts";
 
 const COLUMNS: DataColumn<{ label: Label }>[] = [
 	{

@@ -1,4 +1,4 @@
-import type { FieldType, Label } from "../../../core/catalogue/field.ts";
+import type { FieldType, Label } from "../../catalogue/field.ts";
 
 /** A value that nobody has, for each label: examples of masks never need a customer. */
 export const MADE_UP_VALUES: Readonly<Record<Label, { value: string; type: FieldType }>> = {

@@ -1,0 +1,41 @@
+/** Digits of a number that floating point does not spoil. */
+const EXACT_DIGITS = 12;
+
+export function numberIn(text: string): number | undefined {
+	const value = Number(text);
+	return text === "" || !Number.isFinite(value) ? undefined : value;
+}
+
+/** Such as `≈ 2000`. */
+export function significant(value: number, digits: number): string {
+	return value === 0 ? "≈ 0" : `≈ ${Number(value.toPrecision(digits))}`;
+}
+
+/** Such as `40–49` for whole numbers, `1.5 to 2` for others; the lower edge belongs to the band. */
+export function bandOfWidth(value: number, width: number): string {
+	const from = tidy(Math.floor(value / width) * width);
+	const whole = Number.isInteger(width) && width > 1 && Number.isInteger(value);
+	return whole ? `${from}–${from + width - 1}` : `${from} to ${tidy(from + width)}`;
+}
+
+export function bandBetween(value: number, edges: readonly number[]): string {
+	const next = edges.findIndex((edge) => value < edge);
+	if (next === 0) return `below ${edges[0]}`;
+	return next === -1 ? `from ${edges.at(-1)}` : `${edges[next - 1]} to ${edges[next]}`;
+}
+
+/**
+ * Laplace noise of this scale, on a grid of a tenth of the scale, so that the last digits of the value do not come through.
+ *
+ * @param fraction at least 0, less than 1, uniform.
+ */
+export function withNoise(value: number, scale: number, fraction: number): number {
+	const centred = fraction - 0.5;
+	const noise = -scale * Math.sign(centred) * Math.log(1 - 2 * Math.abs(centred) + Number.EPSILON);
+	const grid = scale / 10;
+	return tidy(Math.round((value + noise) / grid) * grid);
+}
+
+function tidy(value: number): number {
+	return Number(value.toPrecision(EXACT_DIGITS));
+}

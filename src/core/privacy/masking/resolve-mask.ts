@@ -1,0 +1,88 @@
+import type { RoleName } from "../../access/role.ts";
+import type { Field, Label } from "../../catalogue/field.ts";
+import { DEFAULT_MASKS, strongest } from "./default-masks.ts";
+import { KEPT, type Mask } from "./mask.ts";
+import type { MaskContext, MaskingRuleInForce } from "./masking-rule.ts";
+import { strengthOf } from "./strength.ts";
+
+/** Who looks, what for, and where. */
+export interface MaskCircumstances {
+	roles: readonly RoleName[];
+	purpose?: string | undefined;
+	contexts: readonly MaskContext[];
+}
+
+export interface ResolvedMask {
+	mask: Mask;
+	/** Name of the rule that it comes from; absent: built in. */
+	rule?: string;
+	weakened: boolean;
+}
+
+const OPEN: ResolvedMask = { mask: KEPT, weakened: false };
+
+/**
+ * The mask of a field under these circumstances. Each label has its built-in mask, or in its place the strongest of the
+ * rules that weaken it; beside them stand all other rules that apply. Of all these the strongest wins, so that neither a
+ * second label, role nor rule ever shows more than one alone would.
+ */
+export function resolveMask(
+	{ name, labels }: Pick<Field, "name" | "labels">,
+	circumstances: MaskCircumstances,
+	rules: readonly MaskingRuleInForce[],
+): ResolvedMask {
+	const applying = rules.filter((one) => concerns(one.rule, name, labels) && appliesTo(one, circumstances));
+	const weakening = applying.filter(({ weakens }) => weakens);
+	const ofField = weakening.filter(({ rule }) => rule.field !== undefined);
+	const bases = ofField.length > 0 ? [best(ofField)] : labels.map((label) => baseOf(label, weakening));
+	return stronger([...bases, ...applying.filter(({ weakens }) => !weakens).map(fromRule)]);
+}
+
+/** The mask of a label's values, of which no more is known. */
+export function resolveLabelMask(
+	label: Label,
+	circumstances: MaskCircumstances,
+	rules: readonly MaskingRuleInForce[],
+): ResolvedMask {
+	return resolveMask(
+		{ name: "", labels: [label] },
+		circumstances,
+		rules.filter(({ rule }) => rule.label === label),
+	);
+}
+
+/** Whether a rule's mask shows more than the built-in masks of what it is for. */
+export function isWeaker(mask: Mask, labels: readonly Label[]): boolean {
+	return strengthOf(mask) < strengthOf(strongest(labels.map((label) => DEFAULT_MASKS[label])));
+}
+
+function baseOf(label: Label, weakening: readonly MaskingRuleInForce[]): ResolvedMask {
+	const own = weakening.filter(({ rule }) => rule.label === label);
+	return own.length > 0 ? best(own) : { mask: DEFAULT_MASKS[label], weakened: false };
+}
+
+function best(rules: readonly MaskingRuleInForce[]): ResolvedMask {
+	return stronger(rules.map(fromRule));
+}
+
+function fromRule({ name, rule, weakens }: MaskingRuleInForce): ResolvedMask {
+	return { mask: rule.mask, rule: name, weakened: weakens };
+}
+
+function stronger(masks: readonly ResolvedMask[]): ResolvedMask {
+	return masks.reduce((most, one) => (strengthOf(one.mask) > strengthOf(most.mask) ? one : most), masks[0] ?? OPEN);
+}
+
+function concerns(rule: MaskingRuleInForce["rule"], name: string, labels: readonly Label[]): boolean {
+	return rule.field === undefined ? rule.label !== undefined && labels.includes(rule.label) : rule.field === name;
+}
+
+/** Where no purpose is stated, a rule for some purposes applies if it hides, and not if it shows. */
+function appliesTo({ rule, weakens }: MaskingRuleInForce, given: MaskCircumstances): boolean {
+	const { roles, purposes, contexts } = rule;
+	return (
+		(roles === undefined || roles.some((role) => given.roles.includes(role))) &&
+		(purposes === undefined || (given.purpose === undefined ? !weakens : purposes.includes(given.purpose))) &&
+		(contexts === undefined || contexts.some((context) => given.contexts.includes(context)))
+	);
+}
