@@ -1,3 +1,5 @@
+import type { RandomBytes } from "../core/privacy/noise/random-bytes.ts";
+import type { SizeNoise } from "../core/privacy/sizes/size-noise.ts";
 import type { Account } from "../ports/account.ts";
 import type { AuditLog } from "../ports/audit-log.ts";
 import type { TargetConnections, TargetSecretSeal } from "../ports/audit-targets.ts";
@@ -30,6 +32,7 @@ import type { ValueFormats } from "../ports/value-formats.ts";
 import type { SetupLink } from "./access/setup-link.ts";
 import type { Training } from "./access/training/training.ts";
 import type { Jobs } from "./jobs.ts";
+import type { Sizes } from "./privacy/sizes.ts";
 
 /** Everything use cases stand on; each takes the part it needs. `main` alone builds it. */
 export interface Services {
@@ -74,6 +77,10 @@ export interface Services {
 	engine: SegmentEngine;
 	formats: ValueFormats;
 	openRowSource: OpenRowSource;
+	/** Sizes for whoever may not see exact ones. */
+	sizes: Sizes;
+	/** A cryptographic random source. */
+	random: RandomBytes;
 	jobs: Jobs;
 	settings: Settings;
 	/** A new random id: letters, digits, `-`, at most 36. */
@@ -89,6 +96,8 @@ export interface Services {
 export interface Settings {
 	/** Sizes below it are shown as "fewer than". */
 	sizeThreshold: number;
+	/** How sizes are blurred for whoever may not see exact ones. */
+	sizeNoise: SizeNoise;
 	/** Memberships kept a segment, newest first; older refreshes keep their record only. */
 	membershipsKept: number;
 	/** Product version, and the engine's name and version, for the status page. */

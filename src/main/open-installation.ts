@@ -44,16 +44,19 @@ import { scopedPolicies } from "../app/access/scoped-policies.ts";
 import { SetupLink } from "../app/access/setup-link.ts";
 import { Training } from "../app/access/training/training.ts";
 import { Jobs } from "../app/jobs.ts";
-import type { Services } from "../app/services.ts";
+import { Sizes } from "../app/privacy/sizes.ts";
+import type { Services, Settings } from "../app/services.ts";
 import { recover } from "../app/stewardship/recover.ts";
 import { erasedEntry, StoredAuditEntry } from "../core/audit/entry.ts";
 import { ocsfEvent } from "../core/audit/ocsf.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
+import { DEFAULT_SIZE_NOISE } from "../core/privacy/sizes/size-noise.ts";
 import type { Keyring } from "../ports/keyring.ts";
 import type { OpenedEntry } from "../ports/transparency-log.ts";
 import type { Environment } from "./environment.ts";
 import { openMail } from "./open-mail.ts";
 import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
+import { randomSource } from "./random-source.ts";
 import { reportToServerLog } from "./server-log.ts";
 
 /** The workspace of a new installation. */
@@ -106,6 +109,18 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		const jobs = new Jobs();
 		closers.push(() => jobs.close());
 		const courseReader = openCourseReader();
+		const vaults = openVaults(keyring);
+		const random = randomSource();
+		const settings: Settings = {
+			sizeThreshold: environment.sizeThreshold,
+			sizeNoise: DEFAULT_SIZE_NOISE,
+			membershipsKept: 5,
+			version: PRODUCT_VERSION,
+			engine: await describeEngine(environment, clickhouse),
+			encrypted: environment.clickhouse === undefined,
+			startedAt: new Date(clock.now()).toISOString(),
+			publicUrl: environment.publicUrl ?? addressOf(environment.host, environment.port),
+		};
 		const services: Services = {
 			clock,
 			store,
@@ -139,7 +154,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			courseReader,
 			setupLink: new SetupLink(secrets, clock),
 			keyring,
-			vaults: openVaults(keyring),
+			vaults,
 			maskKeys: maskKeys(keyring),
 			customerRefs: customerRefs(keyring),
 			data: clickhouse.customerData,
@@ -147,15 +162,9 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			formats: createValueFormats(),
 			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,
-			settings: {
-				sizeThreshold: environment.sizeThreshold,
-				membershipsKept: 5,
-				version: PRODUCT_VERSION,
-				engine: await describeEngine(environment, clickhouse),
-				encrypted: environment.clickhouse === undefined,
-				startedAt: new Date(clock.now()).toISOString(),
-				publicUrl: environment.publicUrl ?? addressOf(environment.host, environment.port),
-			},
+			settings,
+			random,
+			sizes: new Sizes({ store, clock, vaults, settings, random }),
 			newId: randomUUID,
 			stateDigest: stateDigest(() => keyring.storeKey("state-digests")),
 			digest: (text) => createHash("sha256").update(text).digest("hex"),

@@ -1,12 +1,14 @@
 import type { TokenRecord } from "../core/access/principal.ts";
 import type { Field } from "../core/catalogue/field.ts";
 import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record.ts";
+import type { PublishedSize } from "../core/privacy/sizes/published-size.ts";
 import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
 import type { AuditTargetStore } from "./audit-targets.ts";
 import type { BreakGlassStore } from "./break-glass.ts";
 import type { DataVersion } from "./customer-data.ts";
 import type { MaskingRuleStore } from "./masking-rule-store.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
+import type { SizeLedger } from "./size-ledger.ts";
 import type { TrainingStore } from "./training-store.ts";
 import type { WorkspacePolicyStore } from "./workspace-policy-store.ts";
 
@@ -47,6 +49,7 @@ export interface ControlStore {
 	readonly idempotency: IdempotencyStore;
 	readonly training: TrainingStore;
 	readonly auditTargets: AuditTargetStore;
+	readonly sizes: SizeLedger;
 	/** All or nothing; durable when it resolves. Nested calls join the outer transaction. */
 	transaction<T>(work: (store: ControlStore) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
@@ -179,6 +182,10 @@ export interface ListRecord {
 	name: string;
 	description: string;
 	size: number;
+	/** How many it was uploaded with, whether they fit somebody or not. */
+	rows: number;
+	/** The size as everyone may see it; absent where none was published. */
+	published?: PublishedSize;
 	createdAt: string;
 }
 

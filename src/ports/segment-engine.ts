@@ -1,4 +1,5 @@
 import type { Cancellation } from "../core/cancellation.ts";
+import type { SizeBuckets } from "../core/privacy/sizes/size-buckets.ts";
 import type { PlanNode, SegmentPlan } from "../core/segments/plan.ts";
 import type { DataVersion } from "./customer-data.ts";
 
@@ -22,6 +23,7 @@ export interface RefreshResult {
 	size: number;
 	entered: number;
 	left: number;
+	buckets: SizeBuckets;
 }
 
 /** One node of a rule with how many customers it keeps on its own. */
@@ -29,6 +31,7 @@ export interface ExplainedCondition {
 	/** Path in the rule, such as `rule.all[0]`. */
 	path: string;
 	customers: number;
+	buckets: SizeBuckets;
 }
 
 /** A materialised membership. */
@@ -44,6 +47,8 @@ export interface MembershipRef {
  */
 export interface SegmentEngine {
 	count(read: EngineRead, plan: SegmentPlan): Promise<number>;
+	/** `count`, by bucket of the customer key. */
+	buckets(read: EngineRead, plan: SegmentPlan): Promise<SizeBuckets>;
 	/**
 	 * How many customers each node of the rule keeps, in rule order, then each of the `further` nodes, which are made of
 	 * the rule's own nodes; one scan.
@@ -56,13 +61,13 @@ export interface SegmentEngine {
 	 * (keyed by `sampleKey`, 16 bytes): the order knows nothing of the rule.
 	 */
 	sample(read: EngineRead, plan: SegmentPlan, limit: number, sampleKey: Uint8Array): Promise<number[]>;
-	/** `count` and `sample` in one scan. */
+	/** `count`, `buckets` and `sample` in one scan. */
 	preview(
 		read: EngineRead,
 		plan: SegmentPlan,
 		limit: number,
 		sampleKey: Uint8Array,
-	): Promise<{ customers: number; sample: number[] }>;
+	): Promise<{ customers: number; buckets: SizeBuckets; sample: number[] }>;
 	/** Refreshes many segments in shared scans and stores their memberships. */
 	refresh(
 		read: EngineRead,

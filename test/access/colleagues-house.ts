@@ -16,11 +16,14 @@ import { withEmergencyRoles } from "../../src/app/access/break-glass/emergency-r
 import { principalIfTrained } from "../../src/app/access/principal-of.ts";
 import { resourceAttributes } from "../../src/app/access/resource-attributes.ts";
 import { watchChange } from "../../src/app/audit/changes/watch-change.ts";
+import { Sizes } from "../../src/app/privacy/sizes.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Principal } from "../../src/core/access/principal.ts";
 import type { RoleName } from "../../src/core/access/role.ts";
 import { SegwardError } from "../../src/core/error/segward-error.ts";
+import { DEFAULT_SIZE_NOISE } from "../../src/core/privacy/sizes/size-noise.ts";
 import { handlersOf } from "../../src/main/handlers.ts";
+import { randomSource } from "../../src/main/random-source.ts";
 import type { Message } from "../../src/ports/mail.ts";
 import { openStubHouse } from "../invariants/stub-house.ts";
 import { TRAINED } from "./trained.ts";
@@ -53,12 +56,14 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 		register: openPeopleRegister(db, clock),
 		mail: { send: async (message: Message) => void mails.push(message) },
 		maskKeys: maskKeys({ workspaceKey: () => ({ version: 1, bytes: Buffer.alloc(32, 8) }) }),
-		settings: { sizeThreshold: 10 },
+		settings: { sizeThreshold: 10, sizeNoise: DEFAULT_SIZE_NOISE },
+		random: randomSource(),
 		stateDigest: stateDigest(() => ({ version: 1, bytes: Buffer.alloc(32, 5) })),
 		training: TRAINED,
 		newId: randomUUID,
 		...changes,
 	} as unknown as Services;
+	services.sizes = new Sizes(services);
 	const asToken = authenticate(services);
 	const app = await createApi({
 		...stub.options,

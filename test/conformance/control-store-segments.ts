@@ -153,7 +153,7 @@ export function segmentCases(store: () => ControlStore): void {
 
 	describe("lists", () => {
 		it("have unique names, and numbers that are never used again", async () => {
-			const list = { name: "vips", description: "d", size: 3, createdAt: AT };
+			const list = { name: "vips", description: "d", size: 3, rows: 4, createdAt: AT };
 			await store().lists.create("one", { ...list, no: await store().lists.takeNo("one") });
 			await expect(store().lists.create("one", { ...list, no: 7 })).rejects.toMatchObject({ code: "name-taken" });
 			expect(await store().lists.remove("one", "vips")).toBe(true);

@@ -4,6 +4,7 @@ import { accessCases } from "./control-store-access.ts";
 import { auditTargetCases } from "./control-store-audit-targets.ts";
 import { intakeCases } from "./control-store-intake.ts";
 import { segmentCases } from "./control-store-segments.ts";
+import { sizeCases } from "./control-store-sizes.ts";
 import { trainingCases } from "./control-store-training.ts";
 import { transactionCases } from "./control-store-transactions.ts";
 
@@ -57,6 +58,7 @@ export function controlStoreSuite(name: string, make: () => Promise<ControlStore
 		transactionCases(() => under.store);
 		trainingCases(() => under.store);
 		auditTargetCases(() => under.store);
+		sizeCases(() => under.store);
 	});
 }
 

@@ -6,6 +6,7 @@ import { readPolicies } from "../../src/adapters/cedar/policy-files.ts";
 import { METRICS_DOOR, OPEN_DOORS, TREE_DOORS } from "../../src/api/address-table.ts";
 import { createApi } from "../../src/api/create-api.ts";
 import { FIELD_ACTIONS } from "../../src/app/catalogue/field-access.ts";
+import { EXACT_SIZE_ACTION } from "../../src/app/privacy/exact-sizes.ts";
 import { addressOf, GUARDED_ROUTE_IDS, OPEN_ROUTE_IDS, ROUTE_IDS, routeOf } from "../../src/contract/routes.ts";
 import { Role } from "../../src/core/access/role.ts";
 import { expectRefusal, openStubHouse, POLICIES, sampleRequest } from "./stub-house.ts";
@@ -22,9 +23,9 @@ const matrix = JSON.parse(readFileSync(join(POLICIES, "matrix.json"), "utf8")) a
 describe("every guarded route of the contract", () => {
 	test("has an action that the Cedar schema knows, and every action has a door", () => {
 		const actions = GUARDED_ROUTE_IDS.map((id) => routeOf(id).action);
-		expect([...new Set([...actions, METRICS_DOOR.action, TREE_DOORS.action, ...FIELD_ACTIONS])].sort()).toEqual(
-			actionsOf(readPolicies(POLICIES).schema).sort(),
-		);
+		expect(
+			[...new Set([...actions, METRICS_DOOR.action, TREE_DOORS.action, ...FIELD_ACTIONS, EXACT_SIZE_ACTION])].sort(),
+		).toEqual(actionsOf(readPolicies(POLICIES).schema).sort());
 	});
 
 	test("has an action of its own, so that a policy can speak of it alone", () => {

@@ -3,6 +3,9 @@ import { issueToken } from "../../src/app/access/tokens.ts";
 import type { Field, Label } from "../../src/core/catalogue/field.ts";
 import { openColleaguesHouse } from "../access/colleagues-house.ts";
 
+/** 512 customers. */
+const BUCKETS = Array.from({ length: 64 }, () => 8);
+
 type House = Awaited<ReturnType<typeof openColleaguesHouse>>;
 
 const field = (kind: Field["kind"], name: string, labels: Label[]): Omit<Field, "no"> => ({
@@ -30,9 +33,9 @@ beforeAll(async () => {
 	};
 	house = await openColleaguesHouse({
 		engine: {
-			preview: () => compute({ customers: 500, sample: [1, 2] }),
+			preview: () => compute({ customers: 500, buckets: BUCKETS, sample: [1, 2] }),
 			count: () => compute(500),
-			explain: () => compute([{ path: "rule", customers: 500 }]),
+			explain: () => compute([{ path: "rule", customers: 500, buckets: BUCKETS }]),
 			describe: () => compute({ sql: "SELECT 1" }),
 			members: () => compute([1, 2]),
 			isMember: () => compute(true),

@@ -15,6 +15,7 @@ const resourceKinds = new Map([
 	...ROUTE_IDS.map((id) => [routeOf(id).action, routeOf(id).resourceKind] as const),
 	["metrics:read", "Installation"] as const,
 	...["field:use", "field:see", "field:unmask"].map((action) => [action, "Field"] as const),
+	["size:exact", "Segment"] as const,
 	["audit:tree", "AuditLog"] as const,
 ]);
 

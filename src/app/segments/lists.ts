@@ -10,6 +10,8 @@ import { documentOf } from "./segment-view.ts";
 
 /** Identifiers matched with the engine at a time. */
 const BATCH_LINES = 10_000;
+/** A list of more is long enough for everything that depends on its length. */
+const MOST_ROWS_TOLD_APART = 100_000;
 
 export function listLists({ store, settings }: Services) {
 	return async (call: Call, _input: unknown) => {
@@ -33,6 +35,7 @@ export function uploadList(services: Services) {
 		const { workspaceId } = call;
 		const matched = new Set<number>();
 		let lines = 0;
+		const different = new Set<string>();
 		let unmatched = 0;
 		let batch: string[] = [];
 		const match = async () => {
@@ -55,6 +58,7 @@ export function uploadList(services: Services) {
 					const line = typeof row.cells[0] === "string" ? row.cells[0].trim() : "";
 					if (line === "") continue;
 					lines += 1;
+					if (different.size < MOST_ROWS_TOLD_APART) different.add(line);
 					batch.push(line);
 					if (batch.length >= BATCH_LINES) await match();
 				}
@@ -74,6 +78,7 @@ export function uploadList(services: Services) {
 				name: input.name,
 				description: input.description,
 				size: customerKeys.length,
+				rows: different.size,
 				createdAt: isoInstant(clock.now()),
 			});
 			return before;

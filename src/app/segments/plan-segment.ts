@@ -20,6 +20,8 @@ import { forbiddenUses } from "./forbidden-uses.ts";
 import { ParsedOnDemand } from "./parsed-on-demand.ts";
 import { documentOf } from "./segment-view.ts";
 
+const HOUR_MS = 3_600_000;
+
 type Deps = Pick<Services, "store" | "clock" | "data" | "vaults" | "formats">;
 
 /** A rule to compute: a document, or a stored segment by name. */
@@ -33,6 +35,8 @@ export interface RuleInput {
 export interface Planning {
 	workspaceId: string;
 	asOfMs: number;
+	/** The instant that questions about sizes are told apart by: within an hour, the same question is the same. */
+	questionAsOfMs: number;
 	version: DataVersion;
 	context: RuleContext;
 }
@@ -40,6 +44,8 @@ export interface Planning {
 export interface PlannedSegment {
 	document: SegmentDocument;
 	plan: SegmentPlan;
+	/** The same plan at `questionAsOfMs`, node by node. */
+	question: SegmentPlan;
 	version: DataVersion;
 	fields: readonly Field[];
 	segments: RuleContext["segments"];
@@ -99,28 +105,32 @@ export async function withPlanning<T>(
 	rules?: unknown,
 ): Promise<T> {
 	const asOfMs = asOf === undefined ? deps.clock.now() : Date.parse(asOf);
+	const questionAsOfMs = asOf === undefined ? asOfMs - (asOfMs % HOUR_MS) : asOfMs;
 	return withCurrentVersion(deps, workspaceId, async (version) =>
-		work({ workspaceId, asOfMs, version, context: await ruleContext(deps, workspaceId, rules) }),
+		work({ workspaceId, asOfMs, questionAsOfMs, version, context: await ruleContext(deps, workspaceId, rules) }),
 	);
 }
 
 export async function planDocument(deps: Deps, planning: Planning, document: SegmentDocument): Promise<PlannedSegment> {
-	const { workspaceId, version, context, asOfMs } = planning;
+	const { workspaceId, version, context, asOfMs, questionAsOfMs } = planning;
 	const identifiers = identifiersIn(document.spec, context);
 	const found = new Map<string, Map<string, number[]>>();
 	for (const field of new Set(identifiers.map((one) => one.field))) {
 		const values = identifiers.filter((one) => one.field === field).map((one) => one.value);
 		found.set(field, await findCustomersOfEach(deps, workspaceId, version, field, values));
 	}
-	const plan = buildPlan(document.spec, {
-		...context,
-		asOfMs,
-		customersWithIdentifier: (field, value) => found.get(field)?.get(value) ?? [],
-	});
+	const planAt = (instant: number) =>
+		buildPlan(document.spec, {
+			...context,
+			asOfMs: instant,
+			customersWithIdentifier: (field, value) => found.get(field)?.get(value) ?? [],
+		});
+	const plan = planAt(asOfMs);
+	const question = questionAsOfMs === asOfMs ? plan : planAt(questionAsOfMs);
 	const { fields, segments } = context;
 	const namedCustomers = [...found.values()].flatMap((ofField) => [...ofField.values()].flat());
 	const fieldNames = fieldsIn(document.spec.rule, context);
-	return { document, plan, version, fields, segments, fieldNames, namedCustomers };
+	return { document, plan, question, version, fields, segments, fieldNames, namedCustomers };
 }
 
 /** What the names in a rule can mean in this workspace. Archived segments mean nothing any more. */

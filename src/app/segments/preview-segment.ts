@@ -1,15 +1,24 @@
-import { protectSize } from "../../core/privacy/protected-size.ts";
+import { protectSize, shownNumber } from "../../core/privacy/protected-size.ts";
+import { sampleFrom } from "../../core/privacy/sizes/size-noise.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess } from "../catalogue/field-access.ts";
+import { exactSizes } from "../privacy/exact-sizes.ts";
 import { maskedFields } from "../privacy/masked-fields.ts";
+import { payerOf } from "../privacy/size-accounts.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
 import { questionOf } from "./question-of.ts";
+import { sizedSegmentOf, sizeQuestions } from "./size-questions.ts";
+
+/** Rows that a sample has at most, and that are kept with every answer. */
+const LARGEST_SAMPLE = 20;
+/** How long the engine took is told no more precisely: it knows how many there are. */
+const DURATION_STEP_MS = 100;
 
 /**
  * The protected size of a rule and a masked sample. The sample follows a fixed pseudo-random order of all customers that
- * knows nothing of the rule, and is empty below the threshold.
+ * knows nothing of the rule. Whether it is shown hangs on the size that is shown, never on the true one.
  */
 export function previewSegment(services: Services) {
 	return async (call: Call, input: RuleInput & { sampleSize: number }) => {
@@ -22,33 +31,57 @@ export function previewSegment(services: Services) {
 
 async function preview(services: Services, call: Call, planned: PlannedSegment, sampleSize: number, startedMs: number) {
 	const { plan, version, document } = planned;
-	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
-	const sampleKey = services.keyring.workspaceKey(call.workspaceId, "sample").bytes.subarray(0, 16);
-	const found =
-		sampleSize > 0
-			? await services.engine.preview(read, plan, sampleSize, sampleKey)
-			: { customers: await services.engine.count(read, plan), sample: [] };
-	const size = protectSize(found.customers, services.settings.sizeThreshold);
-	const keys = size.kind === "exact" ? found.sample : [];
 	const { purpose } = document.spec;
+	const found = exactSizes(services, call)(sizedSegmentOf(document))
+		? await exactPreview(services, call, planned, sampleSize)
+		: await protectedPreview(services, call, planned, sampleSize);
 	const access = fieldAccess(services, call);
 	const fields = planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
 	const masked = await maskedFields(services, call, { purpose, context: "preview" });
 	const { workspaceId } = call;
-	const sample = await maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, keys);
+	const sample = await maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, found.sample);
 	call.note({
-		customers: found.customers,
-		customerKeys: keys,
+		customers: shownNumber(found.size),
+		customerKeys: found.sample,
 		purpose,
 		question: questionOf(services.vaults.of(call.workspaceId), document.spec.rule),
-		fields: [...planned.fieldNames, ...(keys.length > 0 ? sample.fieldNames : [])],
+		fields: [...planned.fieldNames, ...(found.sample.length > 0 ? sample.fieldNames : [])],
 		resourceId: document.metadata.name,
 	});
+	const durationMs = services.clock.now() - startedMs;
 	return {
-		size,
+		size: found.size,
 		asOf: isoInstant(plan.asOfMs),
 		purpose,
 		sample: sample.customers,
-		durationMs: services.clock.now() - startedMs,
+		durationMs: Math.ceil(durationMs / DURATION_STEP_MS) * DURATION_STEP_MS,
 	};
+}
+
+async function exactPreview(services: Services, call: Call, { plan, version }: PlannedSegment, sampleSize: number) {
+	const { engine, settings } = services;
+	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
+	if (sampleSize === 0)
+		return { size: protectSize(await engine.count(read, plan), settings.sizeThreshold), sample: [] };
+	const found = await engine.preview(read, plan, sampleSize, sampleKey(services, call));
+	const size = protectSize(found.customers, settings.sizeThreshold);
+	return { size, sample: size.kind === "exact" ? found.sample : [] };
+}
+
+async function protectedPreview(services: Services, call: Call, planned: PlannedSegment, sampleSize: number) {
+	const { engine, sizes, settings } = services;
+	const { plan, version, question } = planned;
+	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
+	const questions = await sizeQuestions(services, call.workspaceId, version, [question.root]);
+	const [given] = await sizes.ask(payerOf(call, "segment:preview"), questions, async () => [
+		await engine.preview(read, plan, LARGEST_SAMPLE, sampleKey(services, call)),
+	]);
+	const size = given?.size ?? { kind: "withheld" as const, reason: "names-people" as const };
+	const enough = sampleFrom(settings.sizeNoise, settings.sizeThreshold, LARGEST_SAMPLE);
+	const isShown = size.kind === "about" && size.value >= enough;
+	return { size, sample: isShown ? (given?.sample ?? []).slice(0, sampleSize) : [] };
+}
+
+function sampleKey({ keyring }: Services, { workspaceId }: Call): Uint8Array {
+	return keyring.workspaceKey(workspaceId, "sample").bytes.subarray(0, 16);
 }

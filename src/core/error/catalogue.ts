@@ -98,6 +98,14 @@ export const ERROR_CATALOGUE = {
 	"idempotency-conflict": { kind: "conflict", title: "This idempotency key was used for a different request." },
 	"rate-limited": { kind: "limited", title: "Too many requests; wait and try again." },
 	cancelled: { kind: "cancelled", title: "The work was cancelled; nothing was changed." },
+	"size-budget-used-up": {
+		kind: "limited",
+		title: "The privacy budget for sizes is used up; no further size is given for now.",
+	},
+	"size-ledger-unavailable": {
+		kind: "unavailable",
+		title: "What sizes were given cannot be recorded, so none is given.",
+	},
 	"query-too-large": { kind: "unprocessable", title: "This query needs more memory or time than is allowed." },
 	"audit-unavailable": {
 		kind: "unavailable",

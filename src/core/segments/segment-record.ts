@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PublishedSize } from "../privacy/sizes/published-size.ts";
 
 export const SegmentState = z.enum(["draft", "in-review", "active", "suspended", "archived"]);
 export type SegmentState = z.infer<typeof SegmentState>;
@@ -55,5 +56,7 @@ export const RefreshRecord = z.object({
 	startedAt: z.iso.datetime(),
 	startedBy: z.string(),
 	errorCode: z.string().optional(),
+	/** The size as everyone may see it; absent where none was published. */
+	published: PublishedSize.optional(),
 });
 export type RefreshRecord = z.infer<typeof RefreshRecord>;

@@ -127,6 +127,7 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"account:rename-passkey": ["rename", "renamed", "a passkey"],
 	"account:remove-passkey": ["remove", "removed", "a passkey"],
 	"session:use": ["use", "used", "a session"],
+	"size:exact": ["see exactly", "saw exactly", "the sizes of {a segment}"],
 	"status:show": ["see", "looked at", "the state of the installation"],
 	"overview:show": ["open", "opened", "the home page"],
 	"search:find": ["search", "searched", "by name"],

@@ -1,21 +1,22 @@
 import { Text } from "@mantine/core";
 import { describeSize } from "../../core/privacy/describe-size.ts";
-import type { ProtectedSize } from "../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../core/privacy/protected-size.ts";
 
 const WIDTH = 96;
 const HEIGHT = 24;
 
 /** Sizes over the last refreshes, oldest first; hidden sizes are drawn as their threshold, hollow. */
 export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
-	const last = sizes.at(-1);
-	if (sizes.length < 2 || !last) {
+	const drawn = sizes.filter(({ kind }) => kind !== "withheld");
+	const last = drawn.at(-1);
+	if (drawn.length < 2 || !last) {
 		return (
 			<Text span size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
 				no trend yet
 			</Text>
 		);
 	}
-	const values = sizes.map((size) => (size.kind === "exact" ? size.value : size.threshold));
+	const values = drawn.map((size) => drawnAs(size));
 	const low = Math.min(...values);
 	const span = Math.max(...values) - low || 1;
 	const points = values.map((value, index) => ({
@@ -28,7 +29,7 @@ export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
 			width={WIDTH}
 			height={HEIGHT}
 			role="img"
-			aria-label={`Size over ${sizes.length} refreshes, now ${describeSize(last)}`}
+			aria-label={`Size over ${drawn.length} refreshes, now ${describeSize(last)}`}
 		>
 			<polyline
 				points={points.map(({ x, y }) => `${x},${y}`).join(" ")}
@@ -42,10 +43,14 @@ export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
 					cx={end.x}
 					cy={end.y}
 					r={2.5}
-					fill={last.kind === "exact" ? "var(--segward-protected)" : "var(--segward-surface)"}
+					fill={shownNumber(last) !== undefined ? "var(--segward-protected)" : "var(--segward-surface)"}
 					stroke="var(--segward-protected)"
 				/>
 			)}
 		</svg>
 	);
+}
+
+function drawnAs(size: ProtectedSize): number {
+	return shownNumber(size) ?? (size.kind === "below" ? size.threshold : 0);
 }

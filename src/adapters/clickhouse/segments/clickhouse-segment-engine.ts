@@ -1,10 +1,11 @@
+import { NO_MEMBERS } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { SegmentEngine } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
 import { explainNobody, explainPlan } from "./explain.ts";
 import { dropList, writeList } from "./lists.ts";
 import { isMember, keepMemberships, memberKeys, overlapOf } from "./memberships.ts";
-import { countCustomers, countSql, previewCustomers } from "./preview.ts";
-import { refreshSegments } from "./refresh.ts";
+import { countBuckets, countCustomers, countSql, previewCustomers } from "./preview.ts";
+import { emptyResult, refreshSegments } from "./refresh.ts";
 import { SampleOrder } from "./sample-order.ts";
 import { SegmentQuery } from "./segment-query.ts";
 
@@ -15,9 +16,13 @@ export function createClickHouseSegmentEngine(database: Database): SegmentEngine
 			const query = SegmentQuery.over(database, read, "interactive");
 			return query ? countCustomers(query, plan) : 0;
 		},
+		async buckets(read, plan) {
+			const query = SegmentQuery.over(database, read, "interactive");
+			return query ? countBuckets(query, plan) : NO_MEMBERS;
+		},
 		async preview(read, plan, limit, sampleKey) {
 			const query = SegmentQuery.over(database, read, "interactive");
-			if (!query) return { customers: 0, sample: [] };
+			if (!query) return { customers: 0, buckets: NO_MEMBERS, sample: [] };
 			return previewCustomers(query, plan, limit, new SampleOrder(sampleKey));
 		},
 		async explain(read, plan, further = []) {
@@ -40,7 +45,7 @@ export function createClickHouseSegmentEngine(database: Database): SegmentEngine
 		async refresh(read, targets, onProgress = () => undefined) {
 			const query = SegmentQuery.over(database, read, "refresh");
 			if (query && targets.length > 0) return refreshSegments(query, targets, onProgress);
-			return targets.map(({ segmentNo, refreshNo }) => ({ segmentNo, refreshNo, size: 0, entered: 0, left: 0 }));
+			return targets.map(({ segmentNo, refreshNo }) => emptyResult(segmentNo, refreshNo));
 		},
 		isMember: (workspaceId, membership, customerKey) => isMember(database, workspaceId, membership, customerKey),
 		members: (workspaceId, membership, after, limit) => memberKeys(database, workspaceId, membership, after, limit),

@@ -1,5 +1,8 @@
+import { NO_MEMBERS, type SizeBuckets, sizeOfBuckets } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { PlanNode, SegmentPlan } from "../../../core/segments/plan.ts";
+import { inRuleOrder } from "../../../core/segments/rule-order.ts";
 import type { ExplainedCondition } from "../../../ports/segment-engine.ts";
+import { memberBucketsSql, sumOfBuckets } from "./bucket-sql.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 
 /**
@@ -13,29 +16,19 @@ export async function explainPlan(
 ): Promise<ExplainedCondition[]> {
 	const statement = await query.prepare([plan.root]);
 	const nodes = [...inRuleOrder(plan.root), ...further];
-	const sizes = nodes.map((node) => `bitmapCardinality(${statement.members(statement.region(node, plan.asOfMs))})`);
-	const sql = `SELECT [${sizes.join(", ")}] AS customers\n${statement.from()}`;
-	const totals = nodes.map(({ path }) => ({ path, customers: 0 }));
-	for (const row of await query.rowPerSlice(sql, statement)) {
-		const counted = row.customers as (string | number)[];
-		for (const [index, total] of totals.entries()) total.customers += Number(counted[index]);
-	}
-	return totals;
+	const buckets = nodes.map((node) => memberBucketsSql(statement.members(statement.region(node, plan.asOfMs))));
+	const sql = `SELECT [${buckets.join(",\n")}] AS buckets\n${statement.from()}`;
+	const rows = await query.rowPerSlice(sql, statement);
+	return nodes.map(({ path }, index) =>
+		explained(path, sumOfBuckets(rows.map((row) => (row.buckets as unknown[])[index]))),
+	);
 }
 
 /** What `explainPlan` answers where there are no customers. */
 export function explainNobody(plan: SegmentPlan, further: readonly PlanNode[]): ExplainedCondition[] {
-	return [...inRuleOrder(plan.root), ...further].map(({ path }) => ({ path, customers: 0 }));
+	return [...inRuleOrder(plan.root), ...further].map(({ path }) => explained(path, NO_MEMBERS));
 }
 
-function inRuleOrder(node: PlanNode): PlanNode[] {
-	switch (node.kind) {
-		case "all":
-		case "any":
-			return [node, ...node.nodes.flatMap(inRuleOrder)];
-		case "not":
-			return [node, ...inRuleOrder(node.node)];
-		default:
-			return [node];
-	}
+function explained(path: string, buckets: SizeBuckets): ExplainedCondition {
+	return { path, customers: sizeOfBuckets(buckets), buckets };
 }

@@ -1,4 +1,6 @@
+import { type SizeBuckets, sizeOfBuckets } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { SegmentPlan } from "../../../core/segments/plan.ts";
+import { memberBucketsSql, rowBucketsSql, sumOfBuckets } from "./bucket-sql.ts";
 import type { EngineTables } from "./engine-tables.ts";
 import type { Region } from "./region.ts";
 import { customerKeyAt, type SampleOrder } from "./sample-order.ts";
@@ -10,6 +12,17 @@ export async function countCustomers(query: SegmentQuery, plan: SegmentPlan): Pr
 	const statement = await query.prepare([plan.root]);
 	const { sql, sliced } = countSql(statement, statement.region(plan.root, plan.asOfMs), query.tables);
 	return (await collect(query, statement, sql, sliced)).reduce((sum, row) => sum + Number(row.customers), 0);
+}
+
+/** How many customers fulfil a plan, by bucket. */
+export async function countBuckets(query: SegmentQuery, plan: SegmentPlan): Promise<SizeBuckets> {
+	const statement = await query.prepare([plan.root]);
+	const region = statement.region(plan.root, plan.asOfMs);
+	const sliced = region.kind !== "customers";
+	const sql = sliced
+		? `SELECT ${memberBucketsSql(statement.members(region))} AS buckets\n${statement.from()}`
+		: `SELECT ${rowBucketsSql("customer_key")} AS buckets\nFROM ${query.tables.customers}\nWHERE ${region.condition}`;
+	return sumOfBuckets((await collect(query, statement, sql, sliced)).map((row) => row.buckets));
 }
 
 /** The statement of `countCustomers`; a rule on attributes alone needs no slices, as nothing is held in memory. */
@@ -31,7 +44,7 @@ export async function previewCustomers(
 	plan: SegmentPlan,
 	limit: number,
 	order: SampleOrder,
-): Promise<{ customers: number; sample: number[] }> {
+): Promise<{ customers: number; buckets: SizeBuckets; sample: number[] }> {
 	const statement = await query.prepare([plan.root]);
 	const region = statement.region(plan.root, plan.asOfMs);
 	const sliced = region.kind !== "customers";
@@ -41,8 +54,10 @@ export async function previewCustomers(
 	const rows = await collect(query, statement, sql, sliced);
 	const places = rows.flatMap((row) => (row.places as string[]).map((place) => BigInt(place)));
 	places.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	const buckets = sumOfBuckets(rows.map((row) => row.buckets));
 	return {
-		customers: rows.reduce((sum, row) => sum + Number(row.customers), 0),
+		customers: sizeOfBuckets(buckets),
+		buckets,
 		sample: places.slice(0, limit).map(customerKeyAt),
 	};
 }
@@ -56,7 +71,7 @@ function wholePreviewSql(
 ): string {
 	const place = order.placeSql("customer_key", statement.parameters);
 	const places = `groupArraySorted(${Math.max(1, Math.trunc(limit))})(${place})`;
-	return `SELECT count() AS customers, arrayMap(p -> toString(p), ${places}) AS places\nFROM ${tables.customers}\nWHERE ${condition}`;
+	return `SELECT ${rowBucketsSql("customer_key")} AS buckets, arrayMap(p -> toString(p), ${places}) AS places\nFROM ${tables.customers}\nWHERE ${condition}`;
 }
 
 function slicedPreviewSql(statement: SliceStatement, region: Region, limit: number, order: SampleOrder): string {
@@ -64,7 +79,7 @@ function slicedPreviewSql(statement: SliceStatement, region: Region, limit: numb
 	const all = `arrayMap(k -> ${order.placeSql("k", statement.parameters)}, bitmapToArray(members))`;
 	const bound = statement.parameters.bind("UInt32", Math.max(1, Math.trunc(limit)));
 	const places = `arrayMap(p -> toString(p), arraySlice(arrayPartialSort(${bound}, ${all}), 1, ${bound}))`;
-	return `SELECT bitmapCardinality(${members} AS members) AS customers, ${places} AS places\n${statement.from()}`;
+	return `SELECT ${memberBucketsSql(`${members} AS members`)} AS buckets, ${places} AS places\n${statement.from()}`;
 }
 
 async function collect(

@@ -5,6 +5,9 @@ export interface RecordedStatement {
 	parameters: SqlParameters;
 }
 
+/** Counts of one membership, or of as many as an explanation can have. */
+const NOTHING = { buckets: Array.from({ length: 64 }, () => []), places: [] };
+
 /** An engine that only remembers what it was asked; every question gets the same single row. */
 export function recordingDatabase(row: Record<string, unknown> = {}): {
 	database: Database;
@@ -14,7 +17,7 @@ export function recordingDatabase(row: Record<string, unknown> = {}): {
 	const database: Database = {
 		rows: async (sql, parameters) => {
 			statements.push({ sql, parameters });
-			return [row];
+			return [{ ...NOTHING, ...row }];
 		},
 		command: async (sql, parameters) => {
 			statements.push({ sql, parameters });

@@ -1,6 +1,8 @@
+import { addBuckets, NO_MEMBERS } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { MembershipRef, RefreshResult, RefreshTarget } from "../../../ports/segment-engine.ts";
 import type { SqlParameters } from "../database.ts";
 import { SLICE_KEYS } from "../tables.ts";
+import { memberBucketsSql, sumOfBuckets } from "./bucket-sql.ts";
 import { narrowed, type Slice } from "./engine-tables.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 import type { SliceStatement } from "./slice-statement.ts";
@@ -17,7 +19,7 @@ export async function refreshSegments(
 	const statement = await query.prepare(targets.map(({ plan }) => plan.root));
 	const sql = refreshSql(statement, targets, query.tables.memberships);
 	const results = new Map(
-		targets.map(({ segmentNo, refreshNo }) => [segmentNo, { segmentNo, refreshNo, size: 0, entered: 0, left: 0 }]),
+		targets.map(({ segmentNo, refreshNo }): [number, RefreshResult] => [segmentNo, emptyResult(segmentNo, refreshNo)]),
 	);
 	await dropLeftovers(query, targets);
 	const ranges = narrowed(query.tables.slices, KEYS_AT_ONCE);
@@ -33,9 +35,15 @@ export async function refreshSegments(
 			result.size += Number(row.size);
 			result.entered += Number(row.entered);
 			result.left += Number(row.left_since);
+			result.buckets = addBuckets(result.buckets, sumOfBuckets([row.buckets]));
 		}
 	}
 	return [...results.values()];
+}
+
+/** What a refresh of nobody answers. */
+export function emptyResult(segmentNo: number, refreshNo: number): RefreshResult {
+	return { segmentNo, refreshNo, size: 0, entered: 0, left: 0, buckets: NO_MEMBERS };
 }
 
 /** Customer keys of one statement: many measures make wide hash tables, which half a slice keeps nearer to the cache. */
@@ -71,7 +79,8 @@ async function compareSlice(
 	const sql = [
 		"SELECT now.segment_no AS segment, bitmapCardinality(now.members) AS size,",
 		"bitmapAndnotCardinality(now.members, before.members) AS entered,",
-		"bitmapAndnotCardinality(before.members, now.members) AS left_since",
+		"bitmapAndnotCardinality(before.members, now.members) AS left_since,",
+		`${memberBucketsSql("now.members")} AS buckets`,
 		`FROM (${storedSql(query.tables.memberships, "current")}) AS now`,
 		`LEFT JOIN (${storedSql(query.tables.memberships, "previous")}) AS before ON now.segment_no = before.segment_no`,
 	].join("\n");

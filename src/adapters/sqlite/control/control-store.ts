@@ -18,6 +18,7 @@ import { refreshes } from "./refreshes.ts";
 import { segmentReviews } from "./segment-reviews.ts";
 import { segments } from "./segments.ts";
 import { serialDialect } from "./serial-dialect.ts";
+import { sizeLedger } from "./size-ledger.ts";
 import type { ControlTables } from "./tables.ts";
 import { tokens } from "./tokens.ts";
 import { training } from "./training.ts";
@@ -101,5 +102,6 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		idempotency: idempotency(db),
 		training: training(db),
 		auditTargets: auditTargets(db),
+		sizes: sizeLedger(db),
 	};
 }

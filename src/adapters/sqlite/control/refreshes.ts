@@ -126,6 +126,7 @@ function toRow(workspaceId: string, refresh: RefreshRecord): RefreshRow {
 		started_at: refresh.startedAt,
 		started_by: refresh.startedBy,
 		error_code: refresh.errorCode ?? null,
+		published: refresh.published === undefined ? null : JSON.stringify(refresh.published),
 	};
 }
 
@@ -144,5 +145,6 @@ function toRefresh(row: RefreshRow): RefreshRecord {
 		startedAt: row.started_at,
 		startedBy: row.started_by,
 		errorCode: row.error_code ?? undefined,
+		published: row.published === null ? undefined : JSON.parse(row.published),
 	});
 }

@@ -15,7 +15,7 @@ export interface ControlTables {
 	break_glass_allowances: { workspace_id: string; person_id: string; roles: string };
 	break_glass: BreakGlassRow;
 	refreshes: RefreshRow;
-	lists: { workspace_id: string; no: number; name: string; description: string; size: number; created_at: string };
+	lists: ListRow;
 	tokens: TokenRow;
 	policy_versions: PolicyVersionRow;
 	idempotency: IdempotencyRow;
@@ -25,6 +25,10 @@ export interface ControlTables {
 	course_attempts: CourseAttemptRow;
 	audit_targets: AuditTargetRow;
 	masking_rule_versions: MaskingRuleRow;
+	size_answers: SizeAnswerRow;
+	size_questions: { workspace_id: string; question: string; answer_no: number; shared: number };
+	size_charges: SizeChargeRow;
+	size_vectors: { workspace_id: string; question: string; numbers: string; at: string };
 	training_reminders: { workspace_id: string; person_id: string; course_id: string; until: string; days: number };
 }
 
@@ -147,6 +151,39 @@ export interface RefreshRow {
 	started_at: string;
 	started_by: string;
 	error_code: string | null;
+	published: string | null;
+}
+
+export interface ListRow {
+	workspace_id: string;
+	no: number;
+	name: string;
+	description: string;
+	size: number;
+	created_at: string;
+	published: string | null;
+	row_count: number;
+}
+
+export interface SizeAnswerRow {
+	workspace_id: string;
+	no: number;
+	value: number;
+	buckets: string;
+	sample: string;
+	segment_no: number | null;
+	refresh_no: number | null;
+	at: string;
+}
+
+export interface SizeChargeRow {
+	workspace_id: string;
+	no: number;
+	account: string;
+	price: number;
+	action: string;
+	questions: number;
+	at: string;
 }
 
 export interface TokenRow {

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { FieldDistribution } from "../../../contract/catalogue/field-insight.ts";
 import type { Field } from "../../../core/catalogue/field.ts";
-import type { ProtectedSize } from "../../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../core/privacy/protected-size.ts";
 import { formatNumber } from "../../design/format.ts";
 
 /** One bar: a value, or a range of values. */
@@ -18,11 +18,16 @@ export function barsOf(distribution: FieldDistribution): DistributionBar[] {
 	const withShare = (label: string, size: ProtectedSize): DistributionBar => ({
 		label,
 		size,
-		...(size.kind === "exact" && total.kind === "exact" && total.value > 0 && { share: size.value / total.value }),
+		...shareOf(size, total),
 	});
 	if (shape === "values") return values.map(({ value, size }) => withShare(value, size));
 	if (shape === "buckets") return buckets.map(({ from, to, size }) => withShare(rangeWords(from, to), size));
 	return [];
+}
+
+function shareOf(size: ProtectedSize, total: ProtectedSize): { share?: number } {
+	const [some, all] = [shownNumber(size), shownNumber(total)];
+	return some === undefined || !all ? {} : { share: Math.min(1, some / all) };
 }
 
 function rangeWords(from: string | undefined, to: string | undefined): string {
@@ -66,7 +71,7 @@ export function chartOption(distribution: FieldDistribution): EChartsCoreOption 
 			{
 				type: "bar",
 				name: distribution.unit,
-				data: bars.map(({ size }) => (size.kind === "exact" ? size.value : null)),
+				data: bars.map(({ size }) => shownNumber(size) ?? null),
 				barMaxWidth: 28,
 				itemStyle: { borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
 				animationDuration: 200,

@@ -3,6 +3,7 @@ import { IconShieldHalf } from "@tabler/icons-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { FieldDistribution } from "../../../contract/catalogue/field-insight.ts";
 import type { Field } from "../../../core/catalogue/field.ts";
+import { shownNumber } from "../../../core/privacy/protected-size.ts";
 import { useMay } from "../../client/session.ts";
 import { useApi } from "../../client/use-api.ts";
 import { ProtectedSizeText } from "../../design/protected-size-text.tsx";
@@ -78,7 +79,8 @@ function Shown({ distribution }: { distribution: FieldDistribution }) {
 			<Text size="sm" c="dimmed" mt="sm">
 				Of <ProtectedSizeText value={total} inherit /> {unit}, <ProtectedSizeText value={missing} inherit /> have no
 				value.
-				{bars.some(({ size }) => size.kind === "below") && " Ranges without a bar have too few people to be shown."}
+				{bars.some(({ size }) => shownNumber(size) === undefined) &&
+					" Ranges without a bar have too few people to be shown."}
 				{shape === "values" && (
 					<>
 						{" "}

@@ -1,6 +1,6 @@
-import type { ProtectedSize } from "../../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../core/privacy/protected-size.ts";
 
 /** Puts sizes in order; hidden ones come below every shown one. */
 export function sizeOrder(size: ProtectedSize): number {
-	return size.kind === "exact" ? size.value : -1;
+	return shownNumber(size) ?? -1;
 }

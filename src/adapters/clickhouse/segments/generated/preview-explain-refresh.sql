@@ -1,4 +1,4 @@
-SELECT bitmapCardinality(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0)) AS members) AS customers, arrayMap(p -> toString(p), arraySlice(arrayPartialSort({p6:UInt32}, arrayMap(k -> bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), bitmapToArray(members))), 1, {p6:UInt32})) AS places
+SELECT arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0)) AS members))) AS buckets, arrayMap(p -> toString(p), arraySlice(arrayPartialSort({p6:UInt32}, arrayMap(k -> bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), bitmapToArray(members))), 1, {p6:UInt32})) AS places
 FROM (SELECT groupBitmapStateIf(customer_key, (ifNull(a_1 IN {p0:Array(String)}, 0) AND ifNull(a_5 = {p1:Bool}, 0))) AS c_0, groupBitmapState(customer_key) AS c_1 FROM ws_w.customers_v3 WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
 CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0 FROM (SELECT customer_key, count() AS m0, sumOrNull(p_10) AS m1 FROM ws_w.events_v3 WHERE name = {p7:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p9:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p8:Int64}, 'UTC') GROUP BY customer_key)) AS e0
 CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p10:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p11:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p8:Int64}, 'UTC') GROUP BY customer_key)) AS e1
@@ -19,7 +19,13 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0))
 -- end = 1001
 -- slice = 0
 
-SELECT [bitmapCardinality(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0))), bitmapCardinality(c_2), bitmapCardinality(c_3), bitmapCardinality(bitmapAnd(c_1, e0_1)), bitmapCardinality(bitmapAnd(c_1, e0_2)), bitmapCardinality(bitmapAndnot(c_1, e1_0)), bitmapCardinality(bitmapAnd(c_1, e1_0))] AS customers
+SELECT [arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0))))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(c_2))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(c_3))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, e0_1)))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, e0_2)))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAndnot(c_1, e1_0)))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, e1_0))))] AS buckets
 FROM (SELECT groupBitmapStateIf(customer_key, (ifNull(a_1 IN {p0:Array(String)}, 0) AND ifNull(a_5 = {p1:Bool}, 0))) AS c_0, groupBitmapState(customer_key) AS c_1, groupBitmapStateIf(customer_key, ifNull(a_1 IN {p0:Array(String)}, 0)) AS c_2, groupBitmapStateIf(customer_key, ifNull(a_5 = {p1:Bool}, 0)) AS c_3 FROM ws_w.customers_v3 WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
 CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0, groupBitmapStateIf(customer_key, ifNull(m0 >= {p2:Int64}, 0)) AS e0_1, groupBitmapStateIf(customer_key, ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0)) AS e0_2 FROM (SELECT customer_key, count() AS m0, sumOrNull(p_10) AS m1 FROM ws_w.events_v3 WHERE name = {p5:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p7:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p6:Int64}, 'UTC') GROUP BY customer_key)) AS e0
 CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p8:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p9:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p6:Int64}, 'UTC') GROUP BY customer_key)) AS e1
@@ -81,7 +87,8 @@ CROSS JOIN (SELECT bitmapSubsetInRange(groupBitmapMergeState(members), {lo:UInt3
 
 SELECT now.segment_no AS segment, bitmapCardinality(now.members) AS size,
 bitmapAndnotCardinality(now.members, before.members) AS entered,
-bitmapAndnotCardinality(before.members, now.members) AS left_since
+bitmapAndnotCardinality(before.members, now.members) AS left_since,
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(now.members))) AS buckets
 FROM (SELECT segment_no, groupBitmapMergeState(members) AS members FROM ws_w.memberships
 WHERE slice = {slice:UInt32} AND segment_no IN {current_segments:Array(UInt32)} AND has(arrayZip({current_segments:Array(UInt32)}, {current_refreshes:Array(UInt32)}), (segment_no, refresh_no)) GROUP BY segment_no) AS now
 LEFT JOIN (SELECT segment_no, groupBitmapMergeState(members) AS members FROM ws_w.memberships

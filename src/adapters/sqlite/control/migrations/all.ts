@@ -13,6 +13,7 @@ import { oneTimeLinks } from "./0011-one-time-links.ts";
 import { breakGlass } from "./0012-break-glass.ts";
 import { trainingReminders } from "./0014-training-reminders.ts";
 import { auditTargets } from "./0016-audit-targets.ts";
+import { sizes } from "./0020-sizes.ts";
 import { maskingRules } from "./0021-masking-rules.ts";
 
 /** In order; only ever appended to. */
@@ -32,4 +33,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	workspaces,
 	auditTargets,
 	maskingRules,
+	sizes,
 ];

@@ -48,7 +48,7 @@ export function Builder({ catalogue, initial, stored }: BuilderProps) {
 	const asOf = useAsOf(catalogue.newestDay);
 	const [explained, explain] = useState(false);
 	const preview = usePreview(check, asOf.instant);
-	const explanation = useExplanation(check, asOf.instant, explained, preview.data?.durationMs);
+	const explanation = useExplanation(check, asOf.instant, explained, preview.data);
 	const [attempted, attempt] = useState(stored);
 	const issues = useShownIssues(check.issues, document, attempted);
 	const tools = useBuilderTools(control, catalogue, issues, explanation.fresh ? explanation.data : undefined);

@@ -1,4 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
+import type { ResultOf } from "../../../../contract/routes.ts";
 import { useApi } from "../../../client/use-api.ts";
 import type { RuleCheck } from "./use-rule-check.ts";
 
@@ -19,14 +20,14 @@ export function usePreview({ probe, usable }: RuleCheck, asOf: string | undefine
 	return { ...answer, fresh, counting: usable && !fresh && !answer.isError };
 }
 
-/** How many customers each condition keeps: by itself where that is cheap, else when asked for. */
+/** How many customers each condition keeps: by itself where that is quick and spends no privacy budget, else when asked for. */
 export function useExplanation(
 	{ probe, usable }: RuleCheck,
 	asOf: string | undefined,
 	wanted: boolean,
-	previewMs?: number,
+	preview: ResultOf<"previewSegment"> | undefined,
 ) {
-	const cheap = previewMs !== undefined && previewMs < CHEAP_MS;
+	const cheap = preview?.size.kind === "exact" && preview.durationMs < CHEAP_MS;
 	const [asked] = useDebouncedValue(usable ? probe : undefined, PREVIEW_AFTER_MS);
 	const enabled = usable && asked === probe && (wanted || cheap);
 	const answer = useApi("explainSegment", { document: asked ?? probe, asOf }, { enabled, staleTime: 60_000 });

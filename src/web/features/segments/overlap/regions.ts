@@ -1,5 +1,5 @@
 import type { ResultOf } from "../../../../contract/routes.ts";
-import type { ProtectedSize } from "../../../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../../core/privacy/protected-size.ts";
 
 export type Region = ResultOf<"overlapSegments">["regions"][number];
 
@@ -33,7 +33,7 @@ export function upsetOrder(regions: readonly MaskedRegion[]): MaskedRegion[] {
 }
 
 function shown({ size }: MaskedRegion): number {
-	return size.kind === "exact" ? size.value : -1;
+	return shownNumber(size) ?? -1;
 }
 
 function bits(mask: number): number {
@@ -42,5 +42,7 @@ function bits(mask: number): number {
 
 /** The area a region is drawn with: that of a hidden size is half its threshold, whatever it is. */
 export function drawnAreas(regions: readonly MaskedRegion[]): Map<number, number> {
-	return new Map(regions.map(({ mask, size }) => [mask, size.kind === "exact" ? size.value : size.threshold / 2]));
+	return new Map(
+		regions.map(({ mask, size }) => [mask, shownNumber(size) ?? (size.kind === "below" ? size.threshold / 2 : 1)]),
+	);
 }

@@ -1,5 +1,6 @@
 import { Box } from "@mantine/core";
-import { describeSize } from "../../../../core/privacy/describe-size.ts";
+import { shortSize } from "../../../../core/privacy/describe-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../../core/privacy/protected-size.ts";
 import { type MaskedRegion, upsetOrder } from "./regions.ts";
 import classes from "./upset-plot.module.css";
 
@@ -19,7 +20,7 @@ interface UpsetPlotProps {
 /** A column a region: its size as a bar, the segments it lies in as dots. For more circles than one can draw. */
 export function UpsetPlot({ titles, regions }: UpsetPlotProps) {
 	const columns = upsetOrder(regions).slice(0, MOST_COLUMNS);
-	const largest = Math.max(1, ...columns.map(({ size }) => (size.kind === "exact" ? size.value : 0)));
+	const largest = Math.max(1, ...columns.map(({ size }) => shownNumber(size) ?? 0));
 	const width = LABELS + columns.length * COLUMN + 8;
 	const height = TOP + BAR_HEIGHT + 12 + titles.length * ROW;
 	const rowY = (index: number) => TOP + BAR_HEIGHT + 12 + index * ROW + ROW / 2;
@@ -44,13 +45,13 @@ export function UpsetPlot({ titles, regions }: UpsetPlotProps) {
 				))}
 				{columns.map(({ mask, size }, column) => {
 					const x = LABELS + column * COLUMN + COLUMN / 2;
-					const bar = size.kind === "exact" ? Math.max(2, (BAR_HEIGHT * size.value) / largest) : 0;
+					const bar = barOf(size, largest);
 					const members = titles.flatMap((_, index) => ((mask & (1 << index)) !== 0 ? [index] : []));
 					return (
 						<g key={mask}>
 							<rect x={x - 12} y={TOP + BAR_HEIGHT - bar} width={24} height={bar} rx={3} className={classes.bar} />
 							<text x={x} y={TOP + BAR_HEIGHT - bar - 6} className={classes.size}>
-								{size.kind === "exact" ? describeSize(size) : `<${size.threshold}`}
+								{shortSize(size)}
 							</text>
 							<line
 								x1={x}
@@ -74,4 +75,9 @@ export function UpsetPlot({ titles, regions }: UpsetPlotProps) {
 			</svg>
 		</Box>
 	);
+}
+
+function barOf(size: ProtectedSize, largest: number): number {
+	const shown = shownNumber(size);
+	return shown === undefined ? 0 : Math.max(2, (BAR_HEIGHT * shown) / largest);
 }

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { describeSize } from "../../../../core/privacy/describe-size.ts";
+import { describeSize, shortSize } from "../../../../core/privacy/describe-size.ts";
+import { shownNumber } from "../../../../core/privacy/protected-size.ts";
 import { drawnAreas, type MaskedRegion } from "./regions.ts";
 import classes from "./venn-diagram.module.css";
 import { boundsOf, labelPlaces, vennCircles } from "./venn-geometry.ts";
@@ -48,9 +49,9 @@ export function VennDiagram({ titles, regions }: VennDiagramProps) {
 						x={place.x}
 						y={place.y}
 						className={classes.size}
-						data-hidden={size.kind === "below" || undefined}
+						data-hidden={shownNumber(size) === undefined || undefined}
 					>
-						{size.kind === "below" && place.room < 40 ? `<${size.threshold}` : describeSize(size)}
+						{place.room < 40 ? shortSize(size) : describeSize(size)}
 					</text>
 				);
 			})}

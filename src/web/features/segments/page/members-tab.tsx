@@ -52,11 +52,11 @@ function Members({ name }: { name: string }) {
 				{(pages) => {
 					const first = pages[0];
 					if (!first) return null;
-					if (first.size.kind === "below") {
+					if (first.size.kind === "below" || first.size.kind === "withheld") {
 						return (
 							<EmptyState icon={<IconShieldHalf aria-hidden />} title="Too few to list">
-								This segment has fewer than {first.size.threshold} members. Nobody is listed, not even masked: in so
-								small a group, a person could be recognised.
+								The size of this segment: <ProtectedSizeText value={first.size} />. Nobody is listed, not even masked:
+								in a small group, a person could be recognised.
 							</EmptyState>
 						);
 					}

@@ -1,5 +1,5 @@
 import type { ResultOf } from "../../../../contract/routes.ts";
-import type { ProtectedSize } from "../../../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../../core/privacy/protected-size.ts";
 import { describeRule } from "../../../../core/segments/describe-rule.ts";
 import type { Rule } from "../../../../core/segments/rule/rule.ts";
 
@@ -43,10 +43,11 @@ function comparePaths(a: string, b: string): number {
 
 /** The largest size that may be shown: the full width of the bars. */
 export function largestSize(sizes: readonly (ProtectedSize | undefined)[]): number {
-	return Math.max(1, ...sizes.map((size) => (size?.kind === "exact" ? size.value : 0)));
+	return Math.max(1, ...sizes.map((size) => (size && shownNumber(size)) ?? 0));
 }
 
 /** Width of a bar in percent; a hidden size has none. */
 export function barWidth(size: ProtectedSize, largest: number): number | undefined {
-	return size.kind === "exact" ? Math.min(100, (100 * size.value) / largest) : undefined;
+	const shown = shownNumber(size);
+	return shown === undefined ? undefined : Math.min(100, (100 * shown) / largest);
 }

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { ResultOf } from "../../../../contract/routes.ts";
-import type { ProtectedSize } from "../../../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../../core/privacy/protected-size.ts";
 import { formatNumber } from "../../../design/format.ts";
 
 export type Refresh = ResultOf<"segmentHistory">["items"][number];
@@ -9,7 +9,7 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", y
 
 /** What can be drawn: a hidden size is a gap, never a guess. */
 function drawn(size: ProtectedSize): number | null {
-	return size.kind === "exact" ? size.value : null;
+	return shownNumber(size) ?? null;
 }
 
 /** Finished refreshes, oldest first, as the chart shows them. */
@@ -19,7 +19,7 @@ export function finishedRefreshes(newestFirst: readonly Refresh[]): Refresh[] {
 
 /** How many of the sizes are hidden, for the note below the chart. */
 export function hiddenSizes(refreshes: readonly Refresh[]): number {
-	return refreshes.filter(({ size }) => size.kind === "below").length;
+	return refreshes.filter(({ size }) => shownNumber(size) === undefined).length;
 }
 
 /** Size as a line, entered above and left below the axis as bars; one place a refresh, in their order. */
@@ -69,7 +69,7 @@ function spoken(value: unknown): string {
 
 /** The chart in a sentence. */
 export function sizeChartLabel(refreshes: readonly Refresh[]): string {
-	const known = refreshes.flatMap(({ size }) => (size.kind === "exact" ? [size.value] : []));
+	const known = refreshes.flatMap(({ size }) => shownNumber(size) ?? []);
 	const last = known.at(-1);
 	if (last === undefined) return `Size over ${refreshes.length} refreshes; every size is hidden.`;
 	const range = `between ${formatNumber(Math.min(...known))} and ${formatNumber(Math.max(...known))}`;

@@ -1,5 +1,5 @@
 import type { ResultOf } from "../../../../../contract/routes.ts";
-import type { ProtectedSize } from "../../../../../core/privacy/protected-size.ts";
+import { type ProtectedSize, shownNumber } from "../../../../../core/privacy/protected-size.ts";
 
 export interface KeptBar {
 	path: string;
@@ -16,12 +16,17 @@ export function keptBars({ waterfall, conditions }: Pick<ResultOf<"explainSegmen
 } {
 	const cumulative = waterfall.length > 0;
 	const lines = cumulative ? waterfall : conditions;
-	const longest = Math.max(1, ...lines.map(({ size }) => (size.kind === "exact" ? size.value : 0)));
+	const longest = Math.max(1, ...lines.map(({ size }) => shownNumber(size) ?? 0));
 	const bars = lines.map(({ path, text, size }, index) => ({
 		path: `${path}${lines.findIndex((line) => line.path === path) === index ? "" : `#${index}`}`,
 		text: text === "" ? path : text,
 		size,
-		width: size.kind === "exact" ? size.value / longest : null,
+		width: widthOf(size, longest),
 	}));
 	return { bars, cumulative };
+}
+
+function widthOf(size: ProtectedSize, longest: number): number | null {
+	const shown = shownNumber(size);
+	return shown === undefined ? null : shown / longest;
 }

@@ -1,8 +1,8 @@
 import { Card, Group, Loader, Progress, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ResultOf } from "../../../../../contract/routes.ts";
-import type { ProtectedSize } from "../../../../../core/privacy/protected-size.ts";
-import { formatDuration, formatShare } from "../../../../design/format.ts";
+import { type ProtectedSize, shownNumber } from "../../../../../core/privacy/protected-size.ts";
+import { formatShare } from "../../../../design/format.ts";
 import { ProtectedSizeText } from "../../../../design/protected-size-text.tsx";
 import { ErrorState } from "../../../../design/states.tsx";
 
@@ -42,7 +42,7 @@ export function SizeCard({ preview, fresh, counting, usable, error, retry, custo
 								{usable || counting ? "Counting…" : "Shown as soon as the rule is complete and has no errors."}
 							</Text>
 						)}
-						{preview && fresh && customers?.kind === "exact" && (
+						{preview && fresh && customers && shownNumber(customers) !== undefined && (
 							<Text c="dimmed" size="sm">
 								of <ProtectedSizeText value={customers} /> customers
 							</Text>
@@ -52,11 +52,7 @@ export function SizeCard({ preview, fresh, counting, usable, error, retry, custo
 				</div>
 				<Progress value={(share ?? 0) * 100} aria-label="Share of all customers" size="sm" />
 				<Text size="xs" c="dimmed" mih="1.2em">
-					{preview && fresh && (
-						<>
-							{share !== undefined && `${formatShare(share)} · `}counted in {formatDuration(preview.durationMs)}
-						</>
-					)}
+					{preview && fresh && <>{share !== undefined && `${formatShare(share)} of all`}</>}
 				</Text>
 				{note}
 				{error !== null && error !== undefined && !counting && <ErrorState error={error} retry={retry} />}
@@ -66,6 +62,6 @@ export function SizeCard({ preview, fresh, counting, usable, error, retry, custo
 }
 
 function shareOf(size: ProtectedSize, of: ProtectedSize | undefined): number | undefined {
-	if (size.kind !== "exact" || of?.kind !== "exact" || of.value === 0) return undefined;
-	return Math.min(1, size.value / of.value);
+	const [some, all] = [shownNumber(size), of && shownNumber(of)];
+	return some === undefined || !all ? undefined : Math.min(1, some / all);
 }

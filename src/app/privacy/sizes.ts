@@ -1,0 +1,153 @@
+import { SegwardError } from "../../core/error/segward-error.ts";
+import { aboutSize, type ProtectedSize } from "../../core/privacy/protected-size.ts";
+import { decideSize } from "../../core/privacy/sizes/near-answer.ts";
+import type { PublishedSize } from "../../core/privacy/sizes/published-size.ts";
+import type { SizeBuckets } from "../../core/privacy/sizes/size-buckets.ts";
+import { dearestQuestion, plusMinusOfNew, plusMinusOfShared } from "../../core/privacy/sizes/size-noise.ts";
+import type { SizeQuestion } from "../../core/privacy/sizes/size-question.ts";
+import type { AnsweredQuestion, NewQuestion, SizeAnswerRecord } from "../../ports/size-ledger.ts";
+import { isoInstant, type Services } from "../services.ts";
+import type { Payer } from "./size-accounts.ts";
+import { refuseUnpayable } from "./size-budget.ts";
+
+/** Field number under which questions are hashed; no real field has it. */
+const QUESTION_FIELD_NO = 0xffff_fffd;
+
+type Deps = Pick<Services, "store" | "clock" | "vaults" | "settings" | "random">;
+
+/** What the engine found for a question. */
+export interface Measured {
+	buckets: SizeBuckets;
+	sample?: readonly number[];
+}
+
+/** A size that was given. */
+export interface GivenSize {
+	size: ProtectedSize;
+	published: PublishedSize;
+	/** Customers that may be shown with it, by their own rule (`sampleFrom`). */
+	sample: readonly number[];
+}
+
+/**
+ * Gives sizes that tell next to nothing about one customer: the one way to a size for whoever may not see exact ones.
+ * See docs/sizes.md.
+ */
+export class Sizes {
+	readonly #deps: Deps;
+	/** The newest answers of each workspace, oldest first: what a new question is compared with. */
+	readonly #compared = new Map<string, SizeAnswerRecord[]>();
+
+	constructor(deps: Deps) {
+		this.#deps = deps;
+	}
+
+	/**
+	 * The sizes asked for, in the order of the questions. What was asked before is free and needs no engine; everything
+	 * else is paid for and recorded before it is given.
+	 *
+	 * @param measure what the engine finds for every question, in their order; called once at most.
+	 * @throws SegwardError `size-budget-used-up` before the engine is asked; `size-ledger-unavailable`.
+	 */
+	async ask(
+		payer: Payer,
+		questions: readonly SizeQuestion[],
+		measure: () => Promise<readonly Measured[]>,
+	): Promise<GivenSize[]> {
+		const { store, clock, settings } = this.#deps;
+		const keys = questions.map((one) =>
+			one === "names-people" ? undefined : this.#keyOf(payer.workspaceId, one.text),
+		);
+		const asked = [...new Set(keys.filter((key) => key !== undefined))];
+		let known = await orUnavailable(store.sizes.known(payer.workspaceId, asked));
+		const open = asked.filter((key) => !known.has(key));
+		if (open.length > 0) {
+			const dearest = open.length * dearestQuestion(settings.sizeNoise);
+			await orUnavailable(refuseUnpayable(store, payer, dearest, clock.now()));
+			const measured = await measure();
+			const found = open.map((question): [string, Measured | undefined] => [
+				question,
+				measured[keys.indexOf(question)],
+			]);
+			await this.#answer(payer, found);
+			known = await orUnavailable(store.sizes.known(payer.workspaceId, asked));
+		}
+		return keys.map((key) => this.#given(key === undefined ? undefined : known.get(key)));
+	}
+
+	async #answer(payer: Payer, found: readonly [string, Measured | undefined][]): Promise<void> {
+		const { store, clock, settings, random } = this.#deps;
+		const { workspaceId } = payer;
+		const at = isoInstant(clock.now());
+		const earlier: Comparable[] = [...(await this.#comparedWith(workspaceId))];
+		const questions: NewQuestion[] = [];
+		let price = 0;
+		for (const [question, measured] of found) {
+			if (measured === undefined)
+				throw new SegwardError("internal", { detail: "A question about a size was not measured." });
+			const decided = decideSize(measured.buckets, earlier, settings.sizeNoise, random);
+			price += decided.price;
+			if (decided.shared) {
+				questions.push({ question, answer: decided.shared.ref });
+				continue;
+			}
+			const { value } = decided;
+			questions.push({ question, answer: { value, buckets: measured.buckets, sample: measured.sample ?? [] } });
+			earlier.push({ ref: question, buckets: measured.buckets, value });
+		}
+		const charges = payer.accounts.map((account) => ({
+			account,
+			price,
+			action: payer.action,
+			questions: found.length,
+		}));
+		await orUnavailable(store.sizes.record(workspaceId, { at, questions, charges }));
+	}
+
+	async #comparedWith(workspaceId: string): Promise<Comparable[]> {
+		const { store, settings } = this.#deps;
+		const most = settings.sizeNoise.comparedAnswers;
+		const before = this.#compared.get(workspaceId) ?? [];
+		const newer = await orUnavailable(store.sizes.answersAfter(workspaceId, before.at(-1)?.no ?? 0, most));
+		const all = [...before, ...newer].slice(-most);
+		this.#compared.set(workspaceId, all);
+		return all.map(({ no, buckets, value }) => ({ ref: no, buckets, value }));
+	}
+
+	#given(known: AnsweredQuestion | undefined): GivenSize {
+		if (known === undefined) {
+			const withheld = { kind: "withheld", reason: "names-people" } as const;
+			return { size: withheld, published: withheld, sample: [] };
+		}
+		const { sizeNoise, sizeThreshold } = this.#deps.settings;
+		const { value, at, sample } = known.answer;
+		const plusMinus = known.shared ? plusMinusOfShared(sizeNoise) : plusMinusOfNew(sizeNoise);
+		return {
+			size: aboutSize({ value, plusMinus }, sizeThreshold),
+			published: { kind: "noisy", value, plusMinus, at },
+			sample,
+		};
+	}
+
+	#keyOf(workspaceId: string, text: string): string {
+		const hash = this.#deps.vaults.of(workspaceId).blindIndex(QUESTION_FIELD_NO, text);
+		return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+	}
+}
+
+/** An earlier answer: by its number, or by its question where it is of the same batch. */
+interface Comparable {
+	ref: number | string;
+	buckets: SizeBuckets;
+	value: number;
+}
+
+/** @throws SegwardError `size-ledger-unavailable` for whatever the ledger fails with. */
+async function orUnavailable<T>(work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (cause) {
+		if (cause instanceof SegwardError && cause.code === "size-budget-used-up") throw cause;
+		throw new SegwardError("size-ledger-unavailable", { hint: "Ask the operator to look at the server log.", cause });
+	}
+}
