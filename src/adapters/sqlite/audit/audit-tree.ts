@@ -152,12 +152,15 @@ export class AuditTree {
 		return consistencyProof(sha256, oldSize, size, this.#tiles.subtrees());
 	}
 
-	/** An entry with all that proves it stands in the tree of the newest checkpoint; undefined where there is none. */
+	/**
+	 * An entry with all that proves it stands in the tree: under the newest head that witnesses cosigned, where that covers it,
+	 * and under the newest one otherwise. Undefined where there is no such entry.
+	 */
 	prove(workspaceId: string, no: number): ProvenEntry | undefined {
 		const row = this.#statements.leafOf.get(workspaceId, no) as LeafRow | undefined;
-		const checkpoint = this.checkpoint();
+		const checkpoint = row && this.#headOver(row.leaf_index);
 		if (row === undefined || checkpoint === undefined) return undefined;
-		const size = parseCheckpoint(checkpoint)?.size ?? 0;
+		const size = sizeOf(checkpoint);
 		const hashes = inclusionProof(sha256, row.leaf_index, size, this.#tiles.subtrees());
 		const lines = hashes.map((hash) => `${Buffer.from(hash).toString("base64")}\n`).join("");
 		return {
@@ -169,6 +172,15 @@ export class AuditTree {
 			proof: `c2sp.org/tlog-proof@v1\nindex ${row.leaf_index}\n${lines}\n${checkpoint}`,
 		};
 	}
+
+	#headOver(leafIndex: number): string | undefined {
+		const witnessed = this.witnessed();
+		return witnessed !== undefined && sizeOf(witnessed) > leafIndex ? witnessed : this.checkpoint();
+	}
+}
+
+function sizeOf(checkpoint: string): number {
+	return parseCheckpoint(checkpoint)?.size ?? 0;
 }
 
 /** Names the log for good, wherever it is served: after its key. */

@@ -7,6 +7,7 @@ import type { AuditFilter } from "./audit-filter.ts";
 import { EntryChanges } from "./entry-changes.tsx";
 import { entryFacts } from "./entry-facts.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
+import { ProofPanel } from "./proof/proof-panel.tsx";
 
 interface EntryDrawerProps {
 	entry: StoredAuditEntry | undefined;
@@ -34,6 +35,7 @@ export default function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerPro
 					<OutcomeBadge outcome={entry.outcome} />
 					<FactList label="What the log holds of it" facts={entryFacts(entry)} />
 					<EntryChanges entry={entry} />
+					<ProofPanel key={entry.no} entry={entry} />
 					<Group gap="xs">
 						<Button variant="default" size="xs" onClick={() => onNarrow({ actor: entry.actor })}>
 							Only entries of this actor
