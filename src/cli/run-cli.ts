@@ -21,6 +21,7 @@ import { addSegmentApprovalCommands } from "./commands/segment-approval.ts";
 import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts";
 import { addSegmentRelationCommands } from "./commands/segment-relations.ts";
 import { addSegmentResultCommands } from "./commands/segment-results.ts";
+import { addSizeBudgetCommands } from "./commands/size-budget.ts";
 import { addTokenCommands } from "./commands/token.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { addTraitCommands } from "./commands/trait.ts";
@@ -83,6 +84,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addJobsCommands(program, run);
 	addMappingCommands(program, run);
 	addMaskCommands(program, run);
+	addSizeBudgetCommands(program, run);
 	addQuarantineCommands(program, run);
 	const segment = program.command("segment").description("segments: check, apply, preview, refresh, look into");
 	addSegmentDefinitionCommands(segment, run);

@@ -24,6 +24,7 @@ import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
 import { API_PREFIX, SCIM_PREFIX } from "./prefixes.ts";
 import { maskRoutes } from "./privacy/masks.ts";
+import { sizeBudgetRoutes } from "./privacy/size-budget.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
 import { segmentApprovalRoutes } from "./segments/approval.ts";
 import { segmentComparisonRoutes } from "./segments/comparison.ts";
@@ -73,6 +74,7 @@ export const ROUTES = {
 	...policyRoutes,
 	...inspectionRoutes,
 	...auditTargetRoutes,
+	...sizeBudgetRoutes,
 	...maskRoutes,
 } satisfies Record<string, Route>;
 

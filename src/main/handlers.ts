@@ -26,6 +26,8 @@ import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
 import { uploadImport } from "../app/intake/upload-import.ts";
 import { removeMask, setMask, weakenMask } from "../app/privacy/change-masks.ts";
 import { getMask, listMasks } from "../app/privacy/list-masks.ts";
+import { listSizeCharges } from "../app/privacy/list-size-charges.ts";
+import { setSizeBudget, showSizeBudget } from "../app/privacy/show-size-budget.ts";
 import { tryMasks } from "../app/privacy/try-masks.ts";
 import { applySegment } from "../app/segments/apply-segment.ts";
 import { approveSegment } from "../app/segments/approval/approve-segment.ts";
@@ -152,6 +154,9 @@ export function handlersOf(services: Services): Handlers {
 		...federationHandlersOf(services),
 		...workspaceHandlersOf(services),
 		...auditTargetHandlersOf(services),
+		showSizeBudget: showSizeBudget(services),
+		setSizeBudget: setSizeBudget(services),
+		listSizeCharges: listSizeCharges(services),
 		listMasks: listMasks(services),
 		getMask: getMask(services),
 		tryMasks: tryMasks(services),

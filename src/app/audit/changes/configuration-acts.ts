@@ -18,6 +18,7 @@ export const CONFIGURATION_ACTS: ReadonlyMap<string, ConfigurationAct> = new Map
 	...one("segment", "segment:submit", "segment:approve", "segment:return"),
 	...one("trait", "trait:apply", "trait:remove"),
 	...one("list", "list:upload", "list:remove"),
+	["size-budget:set", { kind: "size-budget", idOf: ({ workspaceId }) => workspaceId }],
 	["approval:set", { kind: "approval", idOf: ({ workspaceId }) => workspaceId }],
 	...one("break-glass", "break-glass:start", "break-glass:end", "break-glass:review"),
 	...one("token", "token:create", "token:revoke"),

@@ -1,3 +1,4 @@
+import { sizeBudgetOf } from "../../privacy/size-budget.ts";
 import { approvalSetting } from "../../segments/approval/approval-required.ts";
 import { newestSpec } from "../../segments/approval/newest-version.ts";
 import { isoInstant, type Services } from "../../services.ts";
@@ -12,6 +13,7 @@ export type StateKind =
 	| "trait"
 	| "list"
 	| "approval"
+	| "size-budget"
 	| "break-glass"
 	| "token"
 	| "invitation"
@@ -30,6 +32,7 @@ export const STATE_READERS: Readonly<Record<StateKind, Reader>> = {
 	trait: ({ store }, workspaceId, name) => store.traits.get(workspaceId, name),
 	list: ({ store }, workspaceId, name) => store.lists.find(workspaceId, name),
 	approval: ({ store }, workspaceId) => approvalSetting(store, workspaceId),
+	"size-budget": ({ store }, workspaceId) => sizeBudgetOf(store, workspaceId),
 	workspace: ({ store }, _, id) => store.workspaces.find(id),
 
 	/** Fields of several kinds may share a name. */
