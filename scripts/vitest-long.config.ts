@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 export default defineConfig({
 	test: {
 		root: join(import.meta.dirname, ".."),
-		include: ["test/long/*.long.ts"],
+		include: ["test/long/*.long.ts", "test/attacks/**/*.long.ts"],
 		pool: "forks",
 		isolate: true,
 		maxWorkers: 1,

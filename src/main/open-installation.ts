@@ -158,7 +158,9 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			maskKeys: maskKeys(keyring),
 			customerRefs: customerRefs(keyring),
 			data: clickhouse.customerData,
-			engine: createClickHouseSegmentEngine(clickhouse.database),
+			engine: createClickHouseSegmentEngine(clickhouse.database, (workspaceId) =>
+				keyring.workspaceKey(workspaceId, "sample").bytes.subarray(0, 16),
+			),
 			formats: createValueFormats(),
 			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,

@@ -1,5 +1,5 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
-import { aboutSize, type ProtectedSize } from "../../core/privacy/protected-size.ts";
+import { aboutSize, type ProtectedSize, type WithheldReason } from "../../core/privacy/protected-size.ts";
 import { decideSize } from "../../core/privacy/sizes/near-answer.ts";
 import type { PublishedSize } from "../../core/privacy/sizes/published-size.ts";
 import type { SizeBuckets } from "../../core/privacy/sizes/size-buckets.ts";
@@ -56,7 +56,7 @@ export class Sizes {
 	): Promise<GivenSize[]> {
 		const { store, clock, settings } = this.#deps;
 		const keys = questions.map((one) =>
-			one === "names-people" ? undefined : this.#keyOf(payer.workspaceId, one.text),
+			typeof one === "string" ? undefined : this.#keyOf(payer.workspaceId, one.text),
 		);
 		const asked = [...new Set(keys.filter((key) => key !== undefined))];
 		let known = await orUnavailable(store.sizes.known(payer.workspaceId, asked));
@@ -72,7 +72,10 @@ export class Sizes {
 			await this.#answer(payer, found);
 			known = await orUnavailable(store.sizes.known(payer.workspaceId, asked));
 		}
-		return keys.map((key) => this.#given(key === undefined ? undefined : known.get(key)));
+		return keys.map((key, at) => {
+			const question = questions[at];
+			return this.#given(typeof question === "string" ? question : known.get(key ?? ""));
+		});
 	}
 
 	async #answer(payer: Payer, found: readonly [string, Measured | undefined][]): Promise<void> {
@@ -114,9 +117,9 @@ export class Sizes {
 		return all.map(({ no, buckets, value }) => ({ ref: no, buckets, value }));
 	}
 
-	#given(known: AnsweredQuestion | undefined): GivenSize {
-		if (known === undefined) {
-			const withheld = { kind: "withheld", reason: "names-people" } as const;
+	#given(known: AnsweredQuestion | WithheldReason = "not-published"): GivenSize {
+		if (typeof known === "string") {
+			const withheld = { kind: "withheld", reason: known } as const;
 			return { size: withheld, published: withheld, sample: [] };
 		}
 		const { sizeNoise, sizeThreshold } = this.#deps.settings;

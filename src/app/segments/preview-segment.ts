@@ -76,7 +76,7 @@ async function protectedPreview(services: Services, call: Call, planned: Planned
 	const [given] = await sizes.ask(payerOf(call, "segment:preview"), questions, async () => [
 		await engine.preview(read, plan, LARGEST_SAMPLE, sampleKey(services, call)),
 	]);
-	const size = given?.size ?? { kind: "withheld" as const, reason: "names-people" as const };
+	const size = given?.size ?? { kind: "withheld" as const, reason: "not-published" as const };
 	const enough = sampleFrom(settings.sizeNoise, settings.sizeThreshold, LARGEST_SAMPLE);
 	const isShown = size.kind === "about" && size.value >= enough;
 	return { size, sample: isShown ? (given?.sample ?? []).slice(0, sampleSize) : [] };

@@ -3,6 +3,7 @@ import type { ProtectedSize, WithheldReason } from "./protected-size.ts";
 /** Why a size is withheld, in a few words. */
 export const WITHHELD_TEXTS: Readonly<Record<WithheldReason, string>> = {
 	"names-people": "no size: names single people",
+	ranks: "no size: ranks customers",
 	budget: "no size: privacy budget used up",
 	"not-published": "not published",
 };

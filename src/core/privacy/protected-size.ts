@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Why no size is shown. None of them depends on how many customers there are. */
-export const WithheldReason = z.enum(["names-people", "budget", "not-published"]);
+export const WithheldReason = z.enum(["names-people", "ranks", "budget", "not-published"]);
 export type WithheldReason = z.infer<typeof WithheldReason>;
 
 /** An audience size that may be shown. */

@@ -1,16 +1,36 @@
 import { addBuckets, NO_MEMBERS, SIZE_BUCKETS, type SizeBuckets } from "../../../core/privacy/sizes/size-buckets.ts";
+import type { BoundParameters } from "./bound-parameters.ts";
+import type { SampleOrder } from "./sample-order.ts";
 
 const COUNTS = `countResample(0, ${SIZE_BUCKETS}, 1)`;
-const BUCKET_MASK = SIZE_BUCKETS - 1;
 
-/** Rows of one customer each, counted by bucket. */
-export function rowBucketsSql(customerKey: string): string {
-	return `${COUNTS}(bitAnd(${customerKey}, ${BUCKET_MASK}))`;
-}
+/**
+ * Which bucket a customer is counted in: keyed, since keys are given in the order of import. Whoever knows that order could
+ * otherwise choose two sets whose buckets are alike with one more customer imported before them, and far apart without.
+ */
+export class BucketSql {
+	readonly #order: SampleOrder;
+	readonly #parameters: BoundParameters;
 
-/** The members in a bitmap, counted by bucket. */
-export function memberBucketsSql(bitmap: string): string {
-	return `arrayReduce('${COUNTS}', arrayMap(k -> bitAnd(k, ${BUCKET_MASK}), bitmapToArray(${bitmap})))`;
+	constructor(order: SampleOrder, parameters: BoundParameters) {
+		this.#order = order;
+		this.#parameters = parameters;
+	}
+
+	/** Rows of one customer each, counted by bucket. */
+	ofRows(customerKey: string): string {
+		return `${COUNTS}(${this.#bucketOf(customerKey)})`;
+	}
+
+	/** The members in a bitmap, counted by bucket. */
+	ofMembers(bitmap: string): string {
+		return `arrayReduce('${COUNTS}', arrayMap(k -> ${this.#bucketOf("k")}, bitmapToArray(${bitmap})))`;
+	}
+
+	/** The lowest of the 32 keyed bits, which the order of samples looks at last. */
+	#bucketOf(customerKey: string): string {
+		return `bitAnd(bitShiftRight(${this.#order.placeSql(customerKey, this.#parameters)}, 32), ${SIZE_BUCKETS - 1})`;
+	}
 }
 
 /** The counts of several slices together. */

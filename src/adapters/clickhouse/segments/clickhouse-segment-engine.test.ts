@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bucketsOfKeys } from "../../../core/privacy/sizes/size-buckets.ts";
+import { bucketsOfKeys as bucketsBy } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { PlanNode, SegmentPlan } from "../../../core/segments/plan.ts";
 import { waterfallOf } from "../../../core/segments/waterfall.ts";
 import type { DataVersion } from "../../../ports/customer-data.ts";
@@ -66,7 +66,7 @@ beforeAll(async () => {
 		('view', 1500000, '2026-01-29 23:59:59.999', 0, NULL, NULL)`);
 	await ensureSegmentTables(database, WORKSPACE);
 	await ensureSegmentTables(database, WORKSPACE);
-	engine = createClickHouseSegmentEngine(database);
+	engine = createClickHouseSegmentEngine(database, () => new Uint8Array(16));
 });
 afterAll(() => close());
 
@@ -145,6 +145,24 @@ test("further nodes are counted after the rule, in the same scan", async () => {
 		{ path: "rule.bought", customers: 1 },
 	]);
 	expect(await engine.explain(read(EMPTY_DATA_VERSION), plan(root), waterfallOf(root))).toHaveLength(8);
+});
+
+/** What the SQL computes under a key of zeros: the engine's `intHash64` is MurmurHash3's finaliser over a constant. */
+function bucketOf(customerKey: number): number {
+	const wide = (value: bigint) => BigInt.asUintN(64, value);
+	const mixed = (input: bigint) => {
+		const value = input ^ 0x4cf2d2baae6da887n;
+		const once = wide((value ^ (value >> 33n)) * 0xff51afd7ed558ccdn);
+		const twice = wide((once ^ (once >> 33n)) * 0xc4ceb9fe1a85ec53n);
+		return twice ^ (twice >> 33n);
+	};
+	return Number((mixed(mixed(wide(BigInt(customerKey) * 11400714819323198485n))) >> 32n) & 63n);
+}
+const bucketsOfKeys = (keys: readonly number[]) => bucketsBy(keys, bucketOf);
+
+test("which bucket somebody is in hangs on a key", async () => {
+	const other = createClickHouseSegmentEngine(database, () => new Uint8Array(16).fill(7));
+	expect(await other.buckets(read(), plan(everyone))).not.toEqual(await engine.buckets(read(), plan(everyone)));
 });
 
 test("members are counted by bucket of their key, whichever way a rule is computed", async () => {

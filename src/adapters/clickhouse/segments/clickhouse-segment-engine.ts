@@ -1,5 +1,5 @@
 import { NO_MEMBERS } from "../../../core/privacy/sizes/size-buckets.ts";
-import type { SegmentEngine } from "../../../ports/segment-engine.ts";
+import type { EngineRead, SegmentEngine } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
 import { explainNobody, explainPlan } from "./explain.ts";
 import { dropList, writeList } from "./lists.ts";
@@ -9,8 +9,16 @@ import { emptyResult, refreshSegments } from "./refresh.ts";
 import { SampleOrder } from "./sample-order.ts";
 import { SegmentQuery } from "./segment-query.ts";
 
-/** Segments on ClickHouse. Workspaces must have had `ensureSegmentTables`. */
-export function createClickHouseSegmentEngine(database: Database): SegmentEngine {
+/**
+ * Segments on ClickHouse. Workspaces must have had `ensureSegmentTables`.
+ *
+ * @param bucketKeyOf 16 bytes a workspace, secret: by them customers are spread over the buckets that sizes are compared in.
+ */
+export function createClickHouseSegmentEngine(
+	database: Database,
+	bucketKeyOf: (workspaceId: string) => Uint8Array,
+): SegmentEngine {
+	const bucketOrder = ({ workspaceId }: EngineRead) => new SampleOrder(bucketKeyOf(workspaceId));
 	return {
 		async count(read, plan) {
 			const query = SegmentQuery.over(database, read, "interactive");
@@ -18,16 +26,19 @@ export function createClickHouseSegmentEngine(database: Database): SegmentEngine
 		},
 		async buckets(read, plan) {
 			const query = SegmentQuery.over(database, read, "interactive");
-			return query ? countBuckets(query, plan) : NO_MEMBERS;
+			return query ? countBuckets(query, plan, bucketOrder(read)) : NO_MEMBERS;
 		},
 		async preview(read, plan, limit, sampleKey) {
 			const query = SegmentQuery.over(database, read, "interactive");
 			if (!query) return { customers: 0, buckets: NO_MEMBERS, sample: [] };
-			return previewCustomers(query, plan, limit, new SampleOrder(sampleKey));
+			return previewCustomers(query, plan, limit, {
+				order: new SampleOrder(sampleKey),
+				bucketOrder: bucketOrder(read),
+			});
 		},
 		async explain(read, plan, further = []) {
 			const query = SegmentQuery.over(database, read, "interactive");
-			return query ? explainPlan(query, plan, further) : explainNobody(plan, further);
+			return query ? explainPlan(query, plan, further, bucketOrder(read)) : explainNobody(plan, further);
 		},
 		async describe(read, plan) {
 			const query = SegmentQuery.over(database, read, "interactive");
@@ -40,11 +51,16 @@ export function createClickHouseSegmentEngine(database: Database): SegmentEngine
 		async sample(read, plan, limit, sampleKey) {
 			const query = SegmentQuery.over(database, read, "interactive");
 			if (!query) return [];
-			return (await previewCustomers(query, plan, limit, new SampleOrder(sampleKey))).sample;
+			return (
+				await previewCustomers(query, plan, limit, {
+					order: new SampleOrder(sampleKey),
+					bucketOrder: bucketOrder(read),
+				})
+			).sample;
 		},
 		async refresh(read, targets, onProgress = () => undefined) {
 			const query = SegmentQuery.over(database, read, "refresh");
-			if (query && targets.length > 0) return refreshSegments(query, targets, onProgress);
+			if (query && targets.length > 0) return refreshSegments(query, targets, bucketOrder(read), onProgress);
 			return targets.map(({ segmentNo, refreshNo }) => emptyResult(segmentNo, refreshNo));
 		},
 		isMember: (workspaceId, membership, customerKey) => isMember(database, workspaceId, membership, customerKey),

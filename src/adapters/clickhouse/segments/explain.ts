@@ -2,7 +2,8 @@ import { NO_MEMBERS, type SizeBuckets, sizeOfBuckets } from "../../../core/priva
 import type { PlanNode, SegmentPlan } from "../../../core/segments/plan.ts";
 import { inRuleOrder } from "../../../core/segments/rule-order.ts";
 import type { ExplainedCondition } from "../../../ports/segment-engine.ts";
-import { memberBucketsSql, sumOfBuckets } from "./bucket-sql.ts";
+import { BucketSql, sumOfBuckets } from "./bucket-sql.ts";
+import type { SampleOrder } from "./sample-order.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 
 /**
@@ -13,10 +14,12 @@ export async function explainPlan(
 	query: SegmentQuery,
 	plan: SegmentPlan,
 	further: readonly PlanNode[],
+	bucketOrder: SampleOrder,
 ): Promise<ExplainedCondition[]> {
 	const statement = await query.prepare([plan.root]);
+	const inBuckets = new BucketSql(bucketOrder, statement.parameters);
 	const nodes = [...inRuleOrder(plan.root), ...further];
-	const buckets = nodes.map((node) => memberBucketsSql(statement.members(statement.region(node, plan.asOfMs))));
+	const buckets = nodes.map((node) => inBuckets.ofMembers(statement.members(statement.region(node, plan.asOfMs))));
 	const sql = `SELECT [${buckets.join(",\n")}] AS buckets\n${statement.from()}`;
 	const rows = await query.rowPerSlice(sql, statement);
 	return nodes.map(({ path }, index) =>

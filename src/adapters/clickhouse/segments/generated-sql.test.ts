@@ -122,7 +122,10 @@ function written(statements: readonly RecordedStatement[]): string {
 describe("the SQL of a rule is as reviewed", () => {
 	test.each(Object.entries(RULES))("%s", async (name, rule) => {
 		const { database, statements } = recordingDatabase({ customers: 1_000, boundary: "12.5" });
-		const described = await createClickHouseSegmentEngine(database).describe(READ, planOf(rule));
+		const described = await createClickHouseSegmentEngine(database, () => new Uint8Array(16)).describe(
+			READ,
+			planOf(rule),
+		);
 		const text = written([...statements, described]);
 		await expect(`-- ${JSON.stringify(rule)}\n\n${text}\n`).toMatchFileSnapshot(`./generated/${name}.sql`);
 	});
@@ -131,7 +134,7 @@ describe("the SQL of a rule is as reviewed", () => {
 		const rules = [RULES["attributes-and-events"], RULES["sample-and-list"], RULES["event-count-at-most"]];
 		const plans = rules.flatMap((rule) => (rule ? [planOf(rule)] : []));
 		const { database, statements } = recordingDatabase({ customers: [], places: [] });
-		const engine = createClickHouseSegmentEngine(database);
+		const engine = createClickHouseSegmentEngine(database, () => new Uint8Array(16));
 		const read = { ...READ, version: { ...READ.version, nextCustomerKey: 1_001 } };
 		const [plan] = plans;
 		if (plan) {

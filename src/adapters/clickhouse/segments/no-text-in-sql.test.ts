@@ -67,7 +67,7 @@ function hostileNodes(text: string): PlanNode[] {
 
 test.each(HOSTILE)("no statement holds any text of a rule: %j", async (text) => {
 	const { database, statements } = recordingDatabase({ customers: 5, boundary: text, places: [] });
-	const engine = createClickHouseSegmentEngine(database);
+	const engine = createClickHouseSegmentEngine(database, () => new Uint8Array(16));
 	const plan = { asOfMs: 5, root: { kind: "any", path: text, nodes: hostileNodes(text) } as PlanNode };
 	const read = { workspaceId: "w", version: VERSION };
 	await engine.count(read, plan);
@@ -83,7 +83,7 @@ test.each(HOSTILE)("no statement holds any text of a rule: %j", async (text) => 
 });
 
 test("a workspace id that is no plain word is refused", async () => {
-	const engine = createClickHouseSegmentEngine(recordingDatabase().database);
+	const engine = createClickHouseSegmentEngine(recordingDatabase().database, () => new Uint8Array(16));
 	const read = { workspaceId: "w; DROP DATABASE x", version: VERSION };
 	await expect(engine.count(read, { asOfMs: 5, root: { kind: "everyone", path: "rule" } })).rejects.toMatchObject({
 		code: "internal",

@@ -1,6 +1,6 @@
 import { type SizeBuckets, sizeOfBuckets } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { SegmentPlan } from "../../../core/segments/plan.ts";
-import { memberBucketsSql, rowBucketsSql, sumOfBuckets } from "./bucket-sql.ts";
+import { BucketSql, sumOfBuckets } from "./bucket-sql.ts";
 import type { EngineTables } from "./engine-tables.ts";
 import type { Region } from "./region.ts";
 import { customerKeyAt, type SampleOrder } from "./sample-order.ts";
@@ -15,13 +15,18 @@ export async function countCustomers(query: SegmentQuery, plan: SegmentPlan): Pr
 }
 
 /** How many customers fulfil a plan, by bucket. */
-export async function countBuckets(query: SegmentQuery, plan: SegmentPlan): Promise<SizeBuckets> {
+export async function countBuckets(
+	query: SegmentQuery,
+	plan: SegmentPlan,
+	bucketOrder: SampleOrder,
+): Promise<SizeBuckets> {
 	const statement = await query.prepare([plan.root]);
+	const buckets = new BucketSql(bucketOrder, statement.parameters);
 	const region = statement.region(plan.root, plan.asOfMs);
 	const sliced = region.kind !== "customers";
 	const sql = sliced
-		? `SELECT ${memberBucketsSql(statement.members(region))} AS buckets\n${statement.from()}`
-		: `SELECT ${rowBucketsSql("customer_key")} AS buckets\nFROM ${query.tables.customers}\nWHERE ${region.condition}`;
+		? `SELECT ${buckets.ofMembers(statement.members(region))} AS buckets\n${statement.from()}`
+		: `SELECT ${buckets.ofRows("customer_key")} AS buckets\nFROM ${query.tables.customers}\nWHERE ${region.condition}`;
 	return sumOfBuckets((await collect(query, statement, sql, sliced)).map((row) => row.buckets));
 }
 
@@ -43,14 +48,15 @@ export async function previewCustomers(
 	query: SegmentQuery,
 	plan: SegmentPlan,
 	limit: number,
-	order: SampleOrder,
+	{ order, bucketOrder }: { order: SampleOrder; bucketOrder: SampleOrder },
 ): Promise<{ customers: number; buckets: SizeBuckets; sample: number[] }> {
 	const statement = await query.prepare([plan.root]);
 	const region = statement.region(plan.root, plan.asOfMs);
 	const sliced = region.kind !== "customers";
+	const bucketsSql = new BucketSql(bucketOrder, statement.parameters);
 	const sql = sliced
-		? slicedPreviewSql(statement, region, limit, order)
-		: wholePreviewSql(statement, region.condition, query.tables, limit, order);
+		? slicedPreviewSql(statement, region, limit, order, bucketsSql)
+		: wholePreviewSql(statement, region.condition, query.tables, limit, order, bucketsSql);
 	const rows = await collect(query, statement, sql, sliced);
 	const places = rows.flatMap((row) => (row.places as string[]).map((place) => BigInt(place)));
 	places.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -68,18 +74,25 @@ function wholePreviewSql(
 	tables: EngineTables,
 	limit: number,
 	order: SampleOrder,
+	buckets: BucketSql,
 ): string {
 	const place = order.placeSql("customer_key", statement.parameters);
 	const places = `groupArraySorted(${Math.max(1, Math.trunc(limit))})(${place})`;
-	return `SELECT ${rowBucketsSql("customer_key")} AS buckets, arrayMap(p -> toString(p), ${places}) AS places\nFROM ${tables.customers}\nWHERE ${condition}`;
+	return `SELECT ${buckets.ofRows("customer_key")} AS buckets, arrayMap(p -> toString(p), ${places}) AS places\nFROM ${tables.customers}\nWHERE ${condition}`;
 }
 
-function slicedPreviewSql(statement: SliceStatement, region: Region, limit: number, order: SampleOrder): string {
+function slicedPreviewSql(
+	statement: SliceStatement,
+	region: Region,
+	limit: number,
+	order: SampleOrder,
+	buckets: BucketSql,
+): string {
 	const members = statement.members(region);
 	const all = `arrayMap(k -> ${order.placeSql("k", statement.parameters)}, bitmapToArray(members))`;
 	const bound = statement.parameters.bind("UInt32", Math.max(1, Math.trunc(limit)));
 	const places = `arrayMap(p -> toString(p), arraySlice(arrayPartialSort(${bound}, ${all}), 1, ${bound}))`;
-	return `SELECT ${memberBucketsSql(`${members} AS members`)} AS buckets, ${places} AS places\n${statement.from()}`;
+	return `SELECT ${buckets.ofMembers(`${members} AS members`)} AS buckets, ${places} AS places\n${statement.from()}`;
 }
 
 async function collect(

@@ -2,8 +2,10 @@ import { addBuckets, NO_MEMBERS } from "../../../core/privacy/sizes/size-buckets
 import type { MembershipRef, RefreshResult, RefreshTarget } from "../../../ports/segment-engine.ts";
 import type { SqlParameters } from "../database.ts";
 import { SLICE_KEYS } from "../tables.ts";
-import { memberBucketsSql, sumOfBuckets } from "./bucket-sql.ts";
+import { BoundParameters } from "./bound-parameters.ts";
+import { BucketSql, sumOfBuckets } from "./bucket-sql.ts";
 import { narrowed, type Slice } from "./engine-tables.ts";
+import type { SampleOrder } from "./sample-order.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 import type { SliceStatement } from "./slice-statement.ts";
 
@@ -14,6 +16,7 @@ import type { SliceStatement } from "./slice-statement.ts";
 export async function refreshSegments(
 	query: SegmentQuery,
 	targets: readonly RefreshTarget[],
+	bucketOrder: SampleOrder,
 	onProgress: (slicesDone: number, slicesTotal: number) => void,
 ): Promise<RefreshResult[]> {
 	const statement = await query.prepare(targets.map(({ plan }) => plan.root));
@@ -29,7 +32,7 @@ export async function refreshSegments(
 		onProgress(++done, ranges.length);
 	});
 	for (const slice of query.tables.slices) {
-		for (const row of await compareSlice(query, targets, slice)) {
+		for (const row of await compareSlice(query, targets, slice, bucketOrder)) {
 			const result = results.get(Number(row.segment));
 			if (!result) continue;
 			result.size += Number(row.size);
@@ -75,17 +78,20 @@ async function compareSlice(
 	query: SegmentQuery,
 	targets: readonly RefreshTarget[],
 	slice: Slice,
+	bucketOrder: SampleOrder,
 ): Promise<Record<string, unknown>[]> {
+	const parameters = new BoundParameters();
 	const sql = [
 		"SELECT now.segment_no AS segment, bitmapCardinality(now.members) AS size,",
 		"bitmapAndnotCardinality(now.members, before.members) AS entered,",
 		"bitmapAndnotCardinality(before.members, now.members) AS left_since,",
-		`${memberBucketsSql("now.members")} AS buckets`,
+		`${new BucketSql(bucketOrder, parameters).ofMembers("now.members")} AS buckets`,
 		`FROM (${storedSql(query.tables.memberships, "current")}) AS now`,
 		`LEFT JOIN (${storedSql(query.tables.memberships, "previous")}) AS before ON now.segment_no = before.segment_no`,
 	].join("\n");
 	return query.rows(sql, {
 		slice: slice.no,
+		...parameters.values,
 		...refreshParameters("current", targets),
 		...refreshParameters(
 			"previous",

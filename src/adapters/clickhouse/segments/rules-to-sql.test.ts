@@ -29,7 +29,7 @@ let worlds = 0;
 
 beforeAll(async () => {
 	({ database, close } = await openTemporaryDatabase());
-	engine = createClickHouseSegmentEngine(database);
+	engine = createClickHouseSegmentEngine(database, () => new Uint8Array(16));
 });
 afterAll(() => close());
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PlanNode } from "../../segments/plan.ts";
-import { namesPeople } from "./names-people.ts";
+import { namesPeople, ranks } from "./names-people.ts";
 
 const THRESHOLD = 20;
 const rows = new Map([
@@ -35,7 +35,13 @@ it("takes a list by the rows it was uploaded with: five times the threshold are 
 	expect(names(list(3))).toBe(true);
 });
 
-it("takes the first few of a ranking for single people", () => {
-	expect(names(rank(1))).toBe(true);
-	expect(names(rank(100))).toBe(false);
+it("finds a ranking wherever it stands", () => {
+	const inner: PlanNode = {
+		kind: "any",
+		path: "rule",
+		nodes: [everyone, { kind: "not", path: "rule", node: rank(100) }],
+	};
+	expect(ranks(rank(1))).toBe(true);
+	expect(ranks({ kind: "all", path: "rule", nodes: [everyone, inner] })).toBe(true);
+	expect(ranks({ kind: "not", path: "rule", node: customers })).toBe(false);
 });

@@ -9,8 +9,7 @@ export function fewestListRows(threshold: number): number {
 }
 
 /**
- * Whether a plan singles people out by name, wherever in it: by an identifier, a short list, or as the first few of a
- * ranking. Decided by the rule and by what was uploaded, never by the customers found.
+ * Whether a plan singles people out by name, wherever in it: by an identifier or a short list. Decided by the rule and by what was uploaded, never by the customers found.
  *
  * @param rowsOf rows that a list was uploaded with.
  */
@@ -29,9 +28,23 @@ export function namesPeople(
 			return true;
 		case "list":
 			return (rowsOf(node.listNo) ?? 0) < fewestListRows(threshold);
-		case "rank":
-			return node.rank.count !== undefined && node.rank.count < fewestListRows(threshold);
 		default:
 			return false;
+	}
+}
+
+/**
+ * Whether a plan ranks customers, wherever in it. One customer more moves the boundary of a rank, and everyone who is equal
+ * there, in or out: no noise made for one customer hides that.
+ */
+export function ranks(node: PlanNode): boolean {
+	switch (node.kind) {
+		case "all":
+		case "any":
+			return node.nodes.some(ranks);
+		case "not":
+			return ranks(node.node);
+		default:
+			return node.kind === "rank";
 	}
 }

@@ -1,5 +1,5 @@
 /**
- * How many members have each value of the lowest six bits of their customer key. One customer, there or not, changes one
+ * How many members fall into each bucket, by a keyed hash of their customer key. One customer, there or not, changes one
  * of the counts by one, so that two memberships can be told near or far at a known price.
  */
 export type SizeBuckets = readonly number[];
@@ -16,10 +16,11 @@ export function addBuckets(a: SizeBuckets, b: SizeBuckets): SizeBuckets {
 	return a.map((count, index) => count + (b[index] ?? 0));
 }
 
-export function bucketsOfKeys(customerKeys: Iterable<number>): SizeBuckets {
+/** @param bucketOf 0 to 63; secret, for the order of keys is not. */
+export function bucketsOfKeys(customerKeys: Iterable<number>, bucketOf: (customerKey: number) => number): SizeBuckets {
 	const buckets = [...NO_MEMBERS];
 	for (const key of customerKeys) {
-		const bucket = key % SIZE_BUCKETS;
+		const bucket = bucketOf(key);
 		buckets[bucket] = (buckets[bucket] ?? 0) + 1;
 	}
 	return buckets;

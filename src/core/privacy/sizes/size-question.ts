@@ -1,9 +1,9 @@
 import type { PlanNode } from "../../segments/plan.ts";
 import { canonicalQuestion } from "./canonical-question.ts";
-import { namesPeople } from "./names-people.ts";
+import { namesPeople, ranks } from "./names-people.ts";
 
-/** A question about a size: what is asked as text that is the same for the same set, or that it gets no answer. */
-export type SizeQuestion = { text: string } | "names-people";
+/** A question about a size: what is asked as text that is the same for the same set, or why it gets no answer. */
+export type SizeQuestion = { text: string } | "names-people" | "ranks";
 
 /** What is known of the lists of a workspace: how many rows each was uploaded with. */
 export type RowsOfLists = ReadonlyMap<number, number>;
@@ -13,5 +13,6 @@ export function sizeQuestion(
 	{ dataVersion, rows, threshold }: { dataVersion: number; rows: RowsOfLists; threshold: number },
 ): SizeQuestion {
 	if (namesPeople(root, (listNo) => rows.get(listNo), threshold)) return "names-people";
+	if (ranks(root)) return "ranks";
 	return { text: canonicalQuestion(root, dataVersion) };
 }
