@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { guard } from "../app/access/guard.ts";
 import type { Answer } from "../app/access/once.ts";
@@ -35,11 +36,12 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 				signOn: signOnIn(request),
 				signal: abortOnHangUp(request, reply),
 			});
-			const act = async (): Promise<Answer> => {
+			const act = async (): Promise<Answer | StreamedAnswer> => {
 				const { params, query, body } = request;
 				const input = readInput(route, { params, query, body });
 				if (route.streams) input.content = requestContent(request.raw, limits.uploadBytes);
 				const output = await handler(call, input);
+				if (route.answerStreams) return { status: route.success, pieces: output as AsyncIterable<string> };
 				// Parsing strips what the contract does not name, so no handler can say more than it promised.
 				return { status: route.success, body: JSON.stringify(route.response.parse(output)) };
 			};
@@ -49,7 +51,8 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 			const answer = await guard(options.guard, call, wanted, async () => {
 				refuseDeepBody(route.streams ? undefined : request.body);
 				if (key === undefined) return act();
-				return options.once({ tokenId: call.principal.tokenId, key, requestDigest: digestOf(request) }, act);
+				const asked = { tokenId: call.principal.tokenId, key, requestDigest: digestOf(request) };
+				return options.once(asked, act as () => Promise<Answer>);
 			}).finally(() => {
 				if (route.streams) request.raw.resume();
 			});
@@ -59,7 +62,20 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 	});
 }
 
-function send(route: Route, reply: FastifyReply, answer: Answer & { replayed?: boolean }): FastifyReply {
+/** Text whose act is recorded already; its pieces are made as the caller takes them. */
+interface StreamedAnswer {
+	status: number;
+	pieces: AsyncIterable<string>;
+}
+
+function send(
+	route: Route,
+	reply: FastifyReply,
+	answer: (Answer & { replayed?: boolean }) | StreamedAnswer,
+): FastifyReply {
+	if ("pieces" in answer) {
+		return reply.type(`${route.mediaType ?? "text/plain"}; charset=utf-8`).send(Readable.from(answer.pieces));
+	}
 	if (answer.replayed) reply.header("idempotency-replayed", "true");
 	reply.code(answer.status);
 	if (answer.status === 204) return reply.send();

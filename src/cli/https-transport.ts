@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { Readable } from "node:stream";
-import type { Transport, TransportRequest, TransportResponse } from "../contract/wire.ts";
+import type { Receiver, Transport, TransportRequest, TransportResponse } from "../contract/wire.ts";
 import { SegwardError } from "../core/error/segward-error.ts";
 
 export interface HttpsOptions {
@@ -55,14 +55,13 @@ function exchange(
 		};
 		const request = send(given, (response) => {
 			answered = true;
-			const chunks: Buffer[] = [];
-			response.on("data", (chunk: Buffer) => chunks.push(chunk));
-			response.on("error", (error) => finish(() => reject(signal?.aborted ? cancelled() : unreachable(error, base))));
-			response.on("end", () => {
+			const status = response.statusCode ?? 0;
+			const end = (body: string) => {
 				if (!request.writableFinished) request.destroy();
-				const text = Buffer.concat(chunks).toString("utf8");
-				finish(() => resolve({ status: response.statusCode ?? 0, headers: textHeaders(response), body: text }));
-			});
+				finish(() => resolve({ status, headers: textHeaders(response), body }));
+			};
+			const broken = (error: Error) => finish(() => reject(signal?.aborted ? cancelled() : unreachable(error, base)));
+			textOf(response, status < 400 ? given.receive : undefined).then(end, broken);
 		});
 		function abort() {
 			request.destroy(cancelled());
@@ -79,6 +78,16 @@ function exchange(
 			upload.pipe(request);
 		}
 	});
+}
+
+/** The text of an answer, unless somebody receives it as it comes. */
+async function textOf(response: IncomingMessage, receive: Receiver | undefined): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of response) {
+		if (receive === undefined) chunks.push(chunk as Buffer);
+		else await receive(chunk as Buffer);
+	}
+	return Buffer.concat(chunks).toString("utf8");
 }
 
 function headersOf({ headers, body }: TransportRequest): Record<string, string | number> {

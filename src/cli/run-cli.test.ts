@@ -163,6 +163,13 @@ describe("every command", () => {
 		[["audit", "list"], "listAuditEntries"],
 		[["audit", "forward", "list"], "listAuditTargets"],
 		[["audit", "forward", "remove", "t1"], "removeAuditTarget"],
+		[["audit", "list", "--customer", "17850"], "searchAuditEntries"],
+		[["audit", "activity"], "auditActivity"],
+		[["audit", "erase", "--customer", "17850", "--because", "asked to"], "eraseAuditEntries"],
+		[["audit", "views"], "listAuditViews"],
+		[["audit", "save-view", "Refused", "--decision", "deny"], "createAuditView"],
+		[["audit", "save-view", "Refused", "--id", "view-1", "--shared"], "updateAuditView"],
+		[["audit", "remove-view", "view-1"], "removeAuditView"],
 		[["whoami"], "whoAmI"],
 		[["status"], "installationStatus"],
 		[["overview"], "overview"],
@@ -199,6 +206,18 @@ describe("every command", () => {
 		}
 		expect(names.length).toBeGreaterThan(12);
 	});
+});
+
+test("entries of the log are exported as they come, to the terminal or a file", async () => {
+	const shown = await runCommand(["audit", "export", "--format", "csv"], { house });
+	expect(shown).toMatchObject({ exitCode: 0, stderr: "" });
+	expect(shown.stdout.length).toBeGreaterThan(0);
+	const out = join(directory, "log.csv");
+	expect(await runCommand(["audit", "export", "--format", "csv", "--out", out], { house })).toMatchObject({
+		exitCode: 0,
+	});
+	expect(readFileSync(out, "utf8")).toBe(shown.stdout);
+	expect((await runCommand(["audit", "export"], { house })).exitCode).toBe(2);
 });
 
 describe("a policy file", () => {

@@ -76,6 +76,8 @@ export interface Route {
 	/** The request body is raw bytes, handed to the handler as `content`. */
 	readonly streams?: true;
 	readonly response: z.ZodType;
+	/** The answer is text in pieces, as long as it takes: the act is recorded before the first piece leaves. */
+	readonly answerStreams?: true;
 	/** Something is different afterwards: the act is recorded before it starts as well as after. */
 	readonly mutates: boolean;
 	/** An `Idempotency-Key` makes a repeat answer with the first response instead of acting again. */
@@ -107,7 +109,9 @@ export type RouteInput<R extends Route> = Flat<
 export type RouteRequest<R extends Route> = Flat<Sent<R["params"]> & Sent<R["query"]> & Sent<R["body"]> & Streamed<R>>;
 
 /** What a handler returns. It is checked against the schema and stripped of anything the schema does not name. */
-export type RouteOutput<R extends Route> = z.input<R["response"]>;
+export type RouteOutput<R extends Route> = R extends { answerStreams: true }
+	? AsyncIterable<string>
+	: z.input<R["response"]>;
 
 /** What a client gets. */
 export type RouteResult<R extends Route> = z.output<R["response"]>;

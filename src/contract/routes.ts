@@ -17,6 +17,7 @@ import { auditChangeRoutes } from "./audit/changes.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { auditProofRoutes } from "./audit/proofs.ts";
 import { auditTargetRoutes } from "./audit/targets.ts";
+import { auditViewRoutes } from "./audit/views.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
 import { fieldRoutes } from "./catalogue/fields.ts";
 import { importRoutes } from "./intake/imports.ts";
@@ -76,6 +77,7 @@ export const ROUTES = {
 	...auditTargetRoutes,
 	...sizeBudgetRoutes,
 	...maskRoutes,
+	...auditViewRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -25,7 +25,11 @@ export interface TransportRequest {
 	/** JSON text, or a stream of raw bytes. */
 	body?: string | Content;
 	signal?: Cancellation;
+	/** Takes a good answer piece by piece, however long it is; the answer's own body is then empty. */
+	receive?: Receiver;
 }
+
+export type Receiver = (piece: Uint8Array) => Promise<void>;
 
 export interface TransportResponse {
 	status: number;
@@ -39,6 +43,7 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 export interface RequestOptions {
 	signal?: Cancellation;
 	idempotencyKey?: string;
+	receive?: Receiver;
 }
 
 /** One function a route, by route id. @throws SegwardError as the server stated it. */
@@ -60,6 +65,7 @@ export function clientOver(
 			Object.assign(request.headers, authorization);
 			if (options.idempotencyKey !== undefined) request.headers["idempotency-key"] = options.idempotencyKey;
 			if (options.signal !== undefined) request.signal = options.signal;
+			if (options.receive !== undefined) request.receive = options.receive;
 			return read(id, await transport(request));
 		};
 		return [id, send] as const;

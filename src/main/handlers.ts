@@ -9,10 +9,14 @@ import {
 } from "../app/access/break-glass/settle.ts";
 import { startBreakGlass } from "../app/access/break-glass/start.ts";
 import { createToken, listAllTokens, listTokens, revokeOwnToken, revokeToken, whoAmI } from "../app/access/tokens.ts";
+import { auditActivity } from "../app/audit/activity.ts";
 import { showAuditChanges } from "../app/audit/changes/show-changes.ts";
+import { eraseAuditEntries } from "../app/audit/erase-entries.ts";
+import { exportAuditEntries } from "../app/audit/export-entries.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
 import { proveAuditEntry } from "../app/audit/prove-entry.ts";
 import { listAuditPayloads, showAuditLog, tileAt } from "../app/audit/read-tree.ts";
+import { createAuditView, listAuditViews, removeAuditView, updateAuditView } from "../app/audit/views.ts";
 import { listEventNames } from "../app/catalogue/event-names.ts";
 import { fieldDistribution } from "../app/catalogue/field-distribution.ts";
 import { fieldUses } from "../app/catalogue/field-uses.ts";
@@ -126,6 +130,14 @@ export function handlersOf(services: Services): Handlers {
 		uploadList: uploadList(services),
 		removeList: removeList(services),
 		listAuditEntries: listAuditEntries(services),
+		searchAuditEntries: listAuditEntries(services),
+		exportAuditEntries: exportAuditEntries(services),
+		auditActivity: auditActivity(services),
+		eraseAuditEntries: eraseAuditEntries(services),
+		listAuditViews: listAuditViews(services),
+		createAuditView: createAuditView(services),
+		updateAuditView: updateAuditView(services),
+		removeAuditView: removeAuditView(services),
 		showAuditLog: showAuditLog(services),
 		readAuditTile: async (_call, { path }) => ({
 			content: Buffer.from(await tileAt(services, path)).toString("base64"),

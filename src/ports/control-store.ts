@@ -43,6 +43,8 @@ export interface ControlStore {
 	readonly lists: ListStore;
 	/** How a workspace is set, by name of the setting. */
 	readonly settings: DocumentStore;
+	/** Kept filters of the access log, by id. */
+	readonly auditViews: DocumentStore;
 	readonly tokens: TokenStore;
 	readonly policies: WorkspacePolicyStore;
 	readonly maskingRules: MaskingRuleStore;

@@ -87,7 +87,8 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 				? "Bearer operator"
 				: `Bearer person ${as}`;
 		const response = await app.inject({ method, url: `/api/v1${path}`, payload, headers: { authorization } });
-		return { status: response.statusCode, body: response.json() };
+		const isText = String(response.headers["content-type"]).startsWith("text/");
+		return { status: response.statusCode, body: isText ? undefined : response.json(), text: response.payload };
 	}
 
 	return {

@@ -1,27 +1,18 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
+import { type AuditSearch, searchFilter } from "./audit-search.ts";
 
-/** The access log of the caller's workspace, newest first. */
-export function listAuditEntries({ audit }: Services) {
-	return async (
-		call: Call,
-		input: {
-			cursor?: string;
-			limit: number;
-			action?: string;
-			actor?: string;
-			decision?: "allow" | "deny";
-			resource?: string;
-		},
-	) => {
-		const before = input.cursor === undefined ? undefined : Number(input.cursor);
+/** The access log of the caller's workspace, newest first, as far as it fits the search. */
+export function listAuditEntries(services: Services) {
+	return async (call: Call, input: AuditSearch & { cursor?: string; limit: number }) => {
+		const { cursor, limit, ...search } = input;
+		const before = cursor === undefined ? undefined : Number(cursor);
 		if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) {
 			throw new SegwardError("request-invalid", { detail: "The cursor is not one of ours.", path: "cursor" });
 		}
-		const { limit, action, actor, decision, resource } = input;
-		const filter = { action, actor, decision, resource };
-		const items = await audit.list({ workspaceId: call.workspaceId, before, limit, ...filter });
+		const filter = await searchFilter(services, call, search);
+		const items = await services.audit.list({ ...filter, workspaceId: call.workspaceId, before, limit });
 		return { items, cursor: items.length === limit ? String(items.at(-1)?.no) : undefined };
 	};
 }

@@ -2,24 +2,35 @@ import { once } from "node:events";
 import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { finished } from "node:stream/promises";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { EXPORT_FORMATS, type ExportFormat } from "../../core/audit/export/entry-lines.ts";
 import { hashesAtLevel, TILE_WIDTH, type TileId, tilePath } from "../../core/audit/tlog/tiles.ts";
+import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import type { LogParts } from "../house.ts";
 import { count } from "../print/amounts.ts";
 import type { Task } from "../task.ts";
+import { type AuditFilterOptions, addFilterOptions, type Search, searchOf } from "./audit-filters.ts";
 import { partsFrom } from "./audit-proofs.ts";
 
 export function addAuditExportCommand(audit: Command, run: Runner): void {
-	addCommand<{ payloads?: true }>(
+	addCommand<{ payloads?: true; format?: ExportFormat; out?: string } & AuditFilterOptions>(
 		audit,
 		run,
 		{
-			use: "export <dir>",
-			summary: "Write the access log as static files that anyone can verify (c2sp.org/tlog-tiles)",
-			examples: ["audit export ./log", "audit export ./log --payloads"],
+			use: "export [dir]",
+			summary:
+				"Write the access log: as static files that anyone can verify (c2sp.org/tlog-tiles), or as a table or events",
+			examples: [
+				"audit export ./log --payloads",
+				"audit export --format ocsf --since 2026-11-01T00:00:00Z --out log.jsonl",
+			],
 		},
-		async (task, [directory = ""], { payloads = false }) => {
+		async (task, [directory = ""], { payloads = false, format, out, ...filter }) => {
+			if (format !== undefined) return exportEntries(task, format, out, searchOf(filter));
+			if (directory === "") {
+				throw new SegwardError("usage-invalid", { detail: "Say where to: a directory, or --format and --out." });
+			}
 			const client = await task.client();
 			const { verifierKey } = await client.showAuditLog({}, task.sending);
 			const size = await exportLog(partsFrom(client, task), directory, payloads, task);
@@ -29,8 +40,37 @@ export function addAuditExportCommand(audit: Command, run: Runner): void {
 			);
 			return 0;
 		},
-		(command) => command.option("--payloads", "with the text of each entry: names and actions of people, in the clear"),
+		(command) =>
+			addFilterOptions(
+				command
+					.option("--payloads", "with the text of each entry: names and actions of people, in the clear")
+					.addOption(new Option("--format <format>", "entries, newest first, instead of files").choices(EXPORT_FORMATS))
+					.option("--out <file>", "with --format; without it, to the terminal"),
+			),
 	);
+}
+
+async function exportEntries(task: Task, format: ExportFormat, out: string | undefined, search: Search) {
+	const client = await task.client();
+	const file = out === undefined ? undefined : createWriteStream(out, { mode: 0o600 });
+	let bytes = 0;
+	await client.exportAuditEntries(
+		{ format, ...search },
+		{
+			...task.sending,
+			async receive(piece) {
+				bytes += piece.length;
+				if (file === undefined) task.terminal.stdout.write(Buffer.from(piece).toString());
+				else if (!file.write(piece)) await once(file, "drain");
+			},
+		},
+	);
+	if (file !== undefined) {
+		file.end();
+		await finished(file);
+		task.print({ file: out, bytes }, () => `${count(bytes)} bytes in ${out}`);
+	}
+	return 0;
 }
 
 async function exportLog(log: LogParts, directory: string, payloads: boolean, task: Task): Promise<number> {

@@ -96,6 +96,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		traits: documents(db, "trait"),
 		lists: lists(db),
 		settings: documents(db, "setting"),
+		auditViews: documents(db, "audit-view"),
 		tokens: tokens(db),
 		policies: workspacePolicies(db),
 		maskingRules: maskingRules(db),

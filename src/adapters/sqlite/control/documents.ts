@@ -2,7 +2,7 @@ import type { DocumentStore } from "../../../ports/control-store.ts";
 import type { Connection } from "./connection.ts";
 
 /** Named documents of one kind. */
-export function documents(db: Connection, kind: "mapping" | "trait" | "setting"): DocumentStore {
+export function documents(db: Connection, kind: "mapping" | "trait" | "setting" | "audit-view"): DocumentStore {
 	const ofWorkspace = (workspaceId: string) =>
 		db.selectFrom("documents").selectAll().where("workspace_id", "=", workspaceId).where("kind", "=", kind);
 	return {

@@ -1,2 +1,0 @@
-import type { Sha256 } from "../../../../core/audit/tlog/merkle.ts";
-export declare const sha256: Sha256;
