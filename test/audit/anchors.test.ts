@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { targetConnections } from "../../src/adapters/audit-targets/target-connections.ts";
-import { type AnchorSettings, isAnchor, TargetSettings } from "../../src/core/audit/targets/target-settings.ts";
+import { isAnchor } from "../../src/core/audit/targets/target-kind.ts";
+import { type AnchorSettings, TargetSettings } from "../../src/core/audit/targets/target-settings.ts";
 import type { AnchorPlace } from "../../src/ports/audit-targets.ts";
 import { type Certificates, certificates } from "./collectors.ts";
 

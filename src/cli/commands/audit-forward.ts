@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { AuditTargetView } from "../../contract/audit/targets.ts";
 import type { RequestOf } from "../../contract/routes.ts";
-import { placeOf } from "../../core/audit/targets/target-settings.ts";
+import { placeOf } from "../../core/audit/targets/target-kind.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { loadDocument } from "../documents.ts";

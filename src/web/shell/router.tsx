@@ -75,7 +75,10 @@ export const routes: RouteObject[] = [
 					screen("/device", () => import("../features/access/device-screen.tsx")),
 					{
 						lazy: async () => ({ Component: (await import("../features/audit/audit-frame.tsx")).default }),
-						children: [screen("/audit", () => import("../features/audit/audit-screen.tsx"))],
+						children: [
+							screen("/audit", () => import("../features/audit/audit-screen.tsx")),
+							screen("/audit/settings", () => import("../features/audit/targets/targets-screen.tsx")),
+						],
 					},
 					screen("/stewardship", () => import("../features/stewardship/stewardship-screen.tsx")),
 					screen("*", () => import("./nowhere-screen.tsx")),

@@ -1,4 +1,5 @@
-import { isAnchor, needsSecret, type TargetSettings } from "../../../core/audit/targets/target-settings.ts";
+import { isAnchor, needsSecret } from "../../../core/audit/targets/target-kind.ts";
+import type { TargetSettings } from "../../../core/audit/targets/target-settings.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { AuditTarget, TargetProgress } from "../../../ports/audit-targets.ts";
 import type { Call, UseCase } from "../../call.ts";

@@ -1,4 +1,4 @@
-import { isAnchor } from "../../../core/audit/targets/target-settings.ts";
+import { isAnchor } from "../../../core/audit/targets/target-kind.ts";
 import type { AuditTarget, TargetConnections, TargetSecretSeal } from "../../../ports/audit-targets.ts";
 import type { TransparencyLog } from "../../../ports/transparency-log.ts";
 

@@ -1,4 +1,4 @@
-import { isAnchor } from "../../../core/audit/targets/target-settings.ts";
+import { isAnchor } from "../../../core/audit/targets/target-kind.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { AuditTarget, TargetProgress } from "../../../ports/audit-targets.ts";
 import { isoInstant, type Services } from "../../services.ts";

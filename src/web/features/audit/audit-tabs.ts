@@ -1,4 +1,7 @@
 import type { AreaTab } from "../../design/area-tabs.tsx";
 
 /** The screens of the Audit area, in the order of their tabs. */
-export const AUDIT_TABS: readonly AreaTab[] = [{ path: "/audit", label: "Timeline", action: "audit:list" }];
+export const AUDIT_TABS: readonly AreaTab[] = [
+	{ path: "/audit", label: "Timeline", action: "audit:list" },
+	{ path: "/audit/settings", label: "Anchors and forwarding", action: "audit-target:list" },
+];
