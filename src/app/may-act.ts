@@ -8,8 +8,10 @@ export function mayAct(
 	{ principal, from }: Call,
 	action: string,
 	resourceKind: string,
+	/** As if the second factor had just been proved: what the caller could do after that. */
+	{ fresh = false } = {},
 ): boolean {
-	const age = secondFactorAgeSeconds(principal, clock.now());
+	const age = fresh ? 0 : secondFactorAgeSeconds(principal, clock.now());
 	return policies.decide({ principal, action, resourceKind, resourceId: "*", secondFactorAgeSeconds: age, from })
 		.allowed;
 }

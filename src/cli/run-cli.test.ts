@@ -141,6 +141,11 @@ describe("every command", () => {
 		[["privacy", "budget"], "showSizeBudget"],
 		[["privacy", "charges"], "listSizeCharges"],
 		[["privacy", "set-budget", "--person", "1", "--people", "4", "--publications", "4"], "setSizeBudget"],
+		[["customer", "show", "C-1", "--purpose", "service"], "viewCustomer"],
+		[
+			["customer", "unmask", "1-00", "email", "--purpose", "service", "--because", "Asks which address we have"],
+			"unmaskCustomer",
+		],
 		[["trait", "list"], "listTraits"],
 		[["trait", "show", "ltv"], "getTrait"],
 		[["trait", "remove", "ltv"], "removeTrait"],

@@ -3,6 +3,7 @@ import { SegwardError } from "../core/error/segward-error.ts";
 import type { Runner } from "./add-command.ts";
 import { addAccessCommands } from "./commands/access.ts";
 import { addAuditCommands } from "./commands/audit.ts";
+import { addCustomerCommands } from "./commands/customer.ts";
 import { addFieldCommands } from "./commands/field.ts";
 import { addHouseCommands } from "./commands/house.ts";
 import { addImportCommand } from "./commands/import.ts";
@@ -85,6 +86,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addMappingCommands(program, run);
 	addMaskCommands(program, run);
 	addSizeBudgetCommands(program, run);
+	addCustomerCommands(program, run);
 	addQuarantineCommands(program, run);
 	const segment = program.command("segment").description("segments: check, apply, preview, refresh, look into");
 	addSegmentDefinitionCommands(segment, run);

@@ -24,6 +24,7 @@ import { importRoutes } from "./intake/imports.ts";
 import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
 import { API_PREFIX, SCIM_PREFIX } from "./prefixes.ts";
+import { customerRoutes } from "./privacy/customers.ts";
 import { maskRoutes } from "./privacy/masks.ts";
 import { sizeBudgetRoutes } from "./privacy/size-budget.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
@@ -78,6 +79,7 @@ export const ROUTES = {
 	...sizeBudgetRoutes,
 	...maskRoutes,
 	...auditViewRoutes,
+	...customerRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -29,10 +29,12 @@ import { discardQuarantine, listQuarantine, listQuarantinedRows } from "../app/i
 import { replayQuarantine } from "../app/intake/replay-quarantine.ts";
 import { uploadImport } from "../app/intake/upload-import.ts";
 import { removeMask, setMask, weakenMask } from "../app/privacy/change-masks.ts";
+import { viewCustomer } from "../app/privacy/customer-view.ts";
 import { getMask, listMasks } from "../app/privacy/list-masks.ts";
 import { listSizeCharges } from "../app/privacy/list-size-charges.ts";
 import { setSizeBudget, showSizeBudget } from "../app/privacy/show-size-budget.ts";
 import { tryMasks } from "../app/privacy/try-masks.ts";
+import { unmaskCustomer } from "../app/privacy/unmask-customer.ts";
 import { applySegment } from "../app/segments/apply-segment.ts";
 import { approveSegment } from "../app/segments/approval/approve-segment.ts";
 import { returnSegment } from "../app/segments/approval/return-segment.ts";
@@ -169,6 +171,8 @@ export function handlersOf(services: Services): Handlers {
 		showSizeBudget: showSizeBudget(services),
 		setSizeBudget: setSizeBudget(services),
 		listSizeCharges: listSizeCharges(services),
+		viewCustomer: viewCustomer(services),
+		unmaskCustomer: unmaskCustomer(services),
 		listMasks: listMasks(services),
 		getMask: getMask(services),
 		tryMasks: tryMasks(services),

@@ -120,6 +120,14 @@ export interface ImportStage {
 	discard(): Promise<void>;
 }
 
+/** One thing that a customer did; properties as canonical text, by field number. */
+export interface CustomerEvent {
+	name: string;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	timeMs: number;
+	values: Map<number, CanonicalValue>;
+}
+
 /** Per-field facts for the catalogue, measured over one data version. */
 export interface FieldStatistics {
 	fieldNo: number;
@@ -160,6 +168,14 @@ export interface CustomerData extends FieldInsight {
 		customerKeys: readonly number[],
 		fieldNos: readonly number[],
 	): Promise<{ customerKey: number; values: Map<number, CanonicalValue> }[]>;
+	/** The newest events of one customer, newest first, with these properties. */
+	customerEvents(
+		workspaceId: string,
+		version: DataVersion,
+		customerKey: number,
+		fieldNos: readonly number[],
+		limit: number,
+	): Promise<CustomerEvent[]>;
 	statistics(workspaceId: string, version: DataVersion, fields: readonly Field[]): Promise<FieldStatistics[]>;
 	quarantinedRows(
 		workspaceId: string,

@@ -208,6 +208,28 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 			expect(version.events).toBe(3);
 		});
 
+		test("one customer's newest events are read, with their properties and nobody else's", async () => {
+			expect(await data.customerEvents(workspace, version, 1, [10], 5)).toEqual([]);
+			const login: SampleEvent = {
+				key: 1,
+				name: "login",
+				timeMs: NOON + DAY_MS / 2,
+				properties: { 10: null, 11: "web" },
+			};
+			await take({
+				customers: [ADA, BOB],
+				events: [purchase(1, 0, "5"), purchase(1, 1, "7.5"), purchase(2, 2, "9"), login],
+			});
+			const events = await data.customerEvents(workspace, version, 1, [10, 11, 21], 2);
+			expect(events.map(({ name, timeMs }) => [name, timeMs])).toEqual([
+				["purchase", NOON + DAY_MS],
+				["login", NOON + DAY_MS / 2],
+			]);
+			expect(Object.fromEntries(events[0]?.values ?? [])).toEqual({ 10: "7.5", 11: null, 21: null });
+			expect(events[1]?.values.get(11)).toBe("web");
+			expect(await data.customerEvents(workspace, version, 3, [10], 5)).toEqual([]);
+		});
+
 		test("new fields get columns later, and older events are still recognised", async () => {
 			await take({ customers: [ADA], events: [purchase(1, 0, "5")] });
 			const fields = [...FIELDS, LATER_ATTRIBUTE, LATER_PROPERTY];

@@ -8,6 +8,7 @@ import type {
 	StageRequest,
 } from "../../ports/customer-data.ts";
 import type { Buckets } from "../../ports/field-insight.ts";
+import { customerEvents } from "./customer-events.ts";
 import { customerRows, findByBlindIndex, identities, quarantinedRows, vaultRows } from "./customer-reads.ts";
 import type { EnginePool } from "./engine-pool.ts";
 import { eventSummaries, newestEventDay } from "./event-summaries.ts";
@@ -93,6 +94,18 @@ export class ClickHouseCustomerData implements CustomerData {
 	): ReturnType<CustomerData["customerRows"]> {
 		return this.#leases.whileReading(workspaceId, version, () =>
 			customerRows(this.#pool, workspaceId, version, customerKeys, fieldNos),
+		);
+	}
+
+	customerEvents(
+		workspaceId: string,
+		version: DataVersion,
+		customerKey: number,
+		fieldNos: readonly number[],
+		limit: number,
+	): ReturnType<CustomerData["customerEvents"]> {
+		return this.#leases.whileReading(workspaceId, version, () =>
+			customerEvents(this.#pool, workspaceId, version, customerKey, fieldNos, limit),
 		);
 	}
 

@@ -108,11 +108,7 @@ export async function customerRows(
 ): ReturnType<CustomerData["customerRows"]> {
 	if (version.tables.customers === undefined) return [];
 	const stored = fieldNos.filter((no) => version.columns.includes(no));
-	const columns = stored.map(
-		(no) =>
-			`, if(startsWith(toTypeName(a_${no}), 'Array'), toJSONString(a_${no}), toString(a_${no})) AS v_${no}` +
-			`, startsWith(toTypeName(a_${no}), 'Array') AS l_${no}`,
-	);
+	const columns = stored.map((no) => canonicalText("a", no));
 	const rows: { customerKey: number; values: Map<number, CanonicalValue> }[] = [];
 	for (const keys of chunks(customerKeys, KEYS_AT_ONCE)) {
 		const found = await pool.rows(
@@ -122,12 +118,25 @@ export async function customerRows(
 			{ lane: "interactive" },
 		);
 		for (const row of found) {
-			const values = new Map<number, CanonicalValue>();
-			for (const no of fieldNos) values.set(no, canonical(row[`v_${no}`], Number(row[`l_${no}`] ?? 0) === 1));
-			rows.push({ customerKey: Number(row.customer_key), values });
+			rows.push({ customerKey: Number(row.customer_key), values: canonicalValues(row, fieldNos) });
 		}
 	}
 	return rows;
+}
+
+/** Selects the column of a field as text, lists as JSON; `canonicalValues` reads it. */
+export function canonicalText(prefix: "a" | "p", no: number): string {
+	const column = `${prefix}_${no}`;
+	const isList = `startsWith(toTypeName(${column}), 'Array')`;
+	return `, if(${isList}, toJSONString(${column}), toString(${column})) AS v_${no}, ${isList} AS l_${no}`;
+}
+
+/** Fields without a column have no value. */
+export function canonicalValues(
+	row: Readonly<Record<string, unknown>>,
+	fieldNos: readonly number[],
+): Map<number, CanonicalValue> {
+	return new Map(fieldNos.map((no) => [no, canonical(row[`v_${no}`], Number(row[`l_${no}`] ?? 0) === 1)]));
 }
 
 function canonical(value: unknown, isList: boolean): CanonicalValue {

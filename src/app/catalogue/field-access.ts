@@ -6,14 +6,20 @@ import { secondFactorAgeSeconds } from "../access/second-factor-age.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 
-/** To put a field into a rule; to see its values, masked, or how they are distributed. */
-export type FieldAct = "field:use" | "field:see";
-
-/** Actions that no door has: doors ask for them about each field that they concern. `unmask` is not asked for anywhere yet. */
+/** Actions that no door has: doors ask for them about each field that they concern. */
 export const FIELD_ACTIONS = ["field:use", "field:see", "field:unmask"] as const;
 
+/** To put a field into a rule; to see its values, masked, or how they are distributed; to see a value unmasked. */
+export type FieldAct = (typeof FIELD_ACTIONS)[number];
+
 /** Whether the caller may do this with fields of these labels, for a purpose where one is stated. */
-export type FieldAccess = (act: FieldAct, labels: readonly Label[], purpose?: string) => boolean;
+export type FieldAccess = (
+	act: FieldAct,
+	labels: readonly Label[],
+	purpose?: string,
+	/** As if the second factor had just been proved. */
+	options?: { fresh: boolean },
+) => boolean;
 
 /** The decisions of one request: one for each set of labels and purpose, however many rows follow. */
 export function fieldAccess(
@@ -21,8 +27,8 @@ export function fieldAccess(
 	{ principal, from }: Pick<Call, "principal" | "from">,
 ): FieldAccess {
 	const decided = new Map<string, boolean>();
-	return (action, labels, purpose) => {
-		const key = [action, purpose ?? "", ...new Set(labels)].join(" ");
+	return (action, labels, purpose, { fresh } = { fresh: false }) => {
+		const key = [action, purpose ?? "", fresh, ...new Set(labels)].join(" ");
 		const known = decided.get(key);
 		if (known !== undefined) return known;
 		const { allowed } = policies.decide({
@@ -32,7 +38,7 @@ export function fieldAccess(
 			resourceId: "field",
 			resource: fieldAttributes(labels),
 			purpose,
-			secondFactorAgeSeconds: secondFactorAgeSeconds(principal, clock.now()),
+			secondFactorAgeSeconds: fresh ? 0 : secondFactorAgeSeconds(principal, clock.now()),
 			from,
 		});
 		decided.set(key, allowed);

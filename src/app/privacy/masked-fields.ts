@@ -1,8 +1,12 @@
 import type { Field } from "../../core/catalogue/field.ts";
 import { compileMask, type ShownAs } from "../../core/privacy/masking/compile-mask.ts";
+import type { CanonicalValue } from "../../ports/customer-data.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 import { type Looking, type Masks, masksFor } from "./masks-for.ts";
+
+/** A value as people see it; of a list, each item. */
+export type ShownValue = string | string[] | null;
 
 type MaskedField = Pick<Field, "no" | "name" | "labels" | "type">;
 
@@ -10,6 +14,8 @@ type MaskedField = Pick<Field, "no" | "name" | "labels" | "type">;
 export interface MaskedFields extends Masks {
 	/** Keep the result while values of one field are shown: each mask is made ready once. */
 	shownAs(field: MaskedField): ShownAs;
+	/** A value of one customer, named by a pseudonym; null where there is none. */
+	show(field: MaskedField, value: CanonicalValue | undefined, pseudonym: string): ShownValue;
 }
 
 export async function maskedFields(
@@ -21,12 +27,18 @@ export async function maskedFields(
 	const keyed = services.maskKeys.of(call.workspaceId, looking.purpose ?? "");
 	const nowMs = services.clock.now();
 	const known = new Map<MaskedField, ShownAs>();
+	const shownAs = (field: MaskedField): ShownAs => {
+		const ready = known.get(field) ?? compileMask(masks.of(field).mask, { field, nowMs, keyed });
+		known.set(field, ready);
+		return ready;
+	};
 	return {
 		...masks,
-		shownAs(field) {
-			const ready = known.get(field) ?? compileMask(masks.of(field).mask, { field, nowMs, keyed });
-			known.set(field, ready);
-			return ready;
+		shownAs,
+		show(field, value, pseudonym) {
+			if (value == null) return null;
+			const show = shownAs(field);
+			return typeof value === "string" ? show(value, pseudonym) : value.map((one) => show(one, pseudonym));
 		},
 	};
 }

@@ -1,7 +1,8 @@
 import type { Field } from "../../core/catalogue/field.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { IdentityVault } from "../../ports/identity-vault.ts";
-import type { MaskedFields } from "../privacy/masked-fields.ts";
+import { customerValues } from "../privacy/customer-values.ts";
+import type { MaskedFields, ShownValue } from "../privacy/masked-fields.ts";
 import type { Services } from "../services.ts";
 
 /** Fields shown of one customer; more would be a table nobody reads. */
@@ -11,7 +12,7 @@ const PSEUDONYM_FIELD_NO = 0xffff_ffff;
 
 export interface MaskedCustomer {
 	pseudonym: string;
-	values: Record<string, string | string[] | null>;
+	values: Record<string, ShownValue>;
 }
 
 /** Stable within a purpose, unlinkable across purposes and useless outside: a keyed hash of the customer key. */
@@ -22,46 +23,21 @@ export function pseudonymOf(vault: IdentityVault, purpose: string, customerKey: 
 
 /** Customers as a preview or members list shows them, in the order given: pseudonym, masked identifiers, masked attributes. */
 export async function maskedCustomers(
-	{ data, vaults }: Pick<Services, "data" | "vaults">,
+	services: Pick<Services, "data" | "vaults">,
 	read: { workspaceId: string; version: DataVersion; purpose: string; fields: readonly Field[]; masked: MaskedFields },
 	customerKeys: readonly number[],
 ): Promise<{ customers: MaskedCustomer[]; fieldNames: string[] }> {
-	const vault = vaults.of(read.workspaceId);
+	const { workspaceId, version, purpose, masked } = read;
+	const vault = services.vaults.of(workspaceId);
 	const shown = read.fields.filter((field) => field.kind !== "property").slice(0, MOST_FIELDS_SHOWN);
-	const identifiers = shown.filter((field) => field.kind === "identifier");
-	const attributes = shown.filter((field) => field.kind === "attribute");
-	const customers = new Map<number, MaskedCustomer>(
-		customerKeys.map((key) => [key, { pseudonym: pseudonymOf(vault, read.purpose, key), values: {} }]),
-	);
-	for (const customer of customers.values()) {
-		for (const field of shown) customer.values[field.name] = null;
-	}
-	if (customerKeys.length > 0) {
-		const byNo = new Map(shown.map((field) => [field.no, field]));
-		const numbers = (fields: readonly Field[]) => fields.map((field) => field.no);
-		const [sealed, rows] = await Promise.all([
-			data.vaultRows(read.workspaceId, read.version, customerKeys, numbers(identifiers)),
-			data.customerRows(read.workspaceId, read.version, customerKeys, numbers(attributes)),
-		]);
-		for (const { customerKey, fieldNo, ciphertext, keyVersion } of sealed) {
-			const field = byNo.get(fieldNo);
-			const customer = customers.get(customerKey);
-			if (!field || !customer) continue;
-			const value = vault.open(fieldNo, customerKey, keyVersion, ciphertext);
-			customer.values[field.name] = read.masked.shownAs(field)(value, customer.pseudonym);
-		}
-		for (const { customerKey, values } of rows) {
-			const customer = customers.get(customerKey);
-			for (const field of attributes) {
-				const value = values.get(field.no) ?? null;
-				if (!customer || value === null) continue;
-				const show = read.masked.shownAs(field);
-				customer.values[field.name] =
-					typeof value === "string"
-						? show(value, customer.pseudonym)
-						: value.map((one) => show(one, customer.pseudonym));
-			}
-		}
-	}
-	return { customers: [...customers.values()], fieldNames: shown.map((field) => field.name) };
+	const values = await customerValues(services, workspaceId, version, customerKeys, shown);
+	const customers = customerKeys.map((key) => {
+		const pseudonym = pseudonymOf(vault, purpose, key);
+		const own = values.get(key);
+		return {
+			pseudonym,
+			values: Object.fromEntries(shown.map((field) => [field.name, masked.show(field, own?.get(field.no), pseudonym)])),
+		};
+	});
+	return { customers, fieldNames: shown.map((field) => field.name) };
 }

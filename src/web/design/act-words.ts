@@ -25,6 +25,8 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"field:use": ["use in rules", "used in a rule", "{a field}"],
 	"field:see": ["see masked", "saw masked", "{a field}"],
 	"field:unmask": ["see unmasked", "saw unmasked", "{a field}"],
+	"customer:view": ["look up", "looked up", "a customer"],
+	"customer:unmask": ["see fields unmasked of", "saw fields unmasked of", "a customer"],
 	"mask:list": ["see", "looked at", "the masks"],
 	"mask:show": ["look at", "looked at", "{a masking rule}"],
 	"mask:try": ["see how a role sees", "looked how a role sees", "made-up values"],

@@ -1,0 +1,49 @@
+import type { Call } from "../call.ts";
+import type { FieldAccess } from "../catalogue/field-access.ts";
+import { mayAct } from "../may-act.ts";
+import { fieldsOfRule } from "../segments/fields-of-rule.ts";
+import { documentOf } from "../segments/segment-view.ts";
+import type { Services } from "../services.ts";
+import type { Masks } from "./masks-for.ts";
+
+/** Segments looked through; by name. */
+const MOST_SEGMENTS = 200;
+
+export interface MembershipView {
+	name: string;
+	title: string;
+	asOf: string;
+}
+
+/**
+ * The segments that a customer was in at their newest refresh. Left out is what would tell the value of a field that the
+ * caller may not see, or that a masking rule hides from him.
+ */
+export async function visibleMemberships(
+	services: Services,
+	call: Call,
+	masks: Masks,
+	access: FieldAccess,
+	customerKey: number,
+): Promise<MembershipView[]> {
+	if (!mayAct(services, call, "segment:list", "Segment")) return [];
+	const { store, engine } = services;
+	const { workspaceId } = call;
+	const refreshes = new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one]));
+	const segments = (await store.segments.all(workspaceId)).filter(
+		({ no, state }) => state === "active" && refreshes.has(no),
+	);
+	const found: MembershipView[] = [];
+	for (const segment of segments.slice(0, MOST_SEGMENTS)) {
+		const refresh = refreshes.get(segment.no);
+		if (refresh === undefined) continue;
+		const { rule, purpose, title } = documentOf(segment).spec;
+		const used = await fieldsOfRule(store, workspaceId, rule);
+		if (used.some((field) => masks.hides(field) || !access("field:see", field.labels, purpose))) continue;
+		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
+		if (await engine.isMember(workspaceId, membership, customerKey)) {
+			found.push({ name: segment.name, title, asOf: refresh.asOf });
+		}
+	}
+	return found;
+}
