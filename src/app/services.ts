@@ -13,6 +13,7 @@ import type { FederatedPeople } from "../ports/federated-people.ts";
 import type { Federation } from "../ports/federation.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
 import type { Keyring } from "../ports/keyring.ts";
+import type { VerifyLog } from "../ports/log-verifier.ts";
 import type { Mail } from "../ports/mail.ts";
 import type { MaskKeys } from "../ports/mask-keys.ts";
 import type { OneTimeLinks } from "../ports/one-time-links.ts";
@@ -87,6 +88,8 @@ export interface Services {
 	newId(): string;
 	/** SHA-256 of UTF-8 text, hex. */
 	digest(text: string): string;
+	/** The log as the independent verifier finds it. */
+	verifyLog: VerifyLog;
 	/** Of configuration, as the access log keeps it. */
 	stateDigest: StateDigest;
 	/** Takes failures that no caller is told of; for the server log. */

@@ -5,6 +5,7 @@ import { addAccessCommands } from "./commands/access.ts";
 import { addAuditCommands } from "./commands/audit.ts";
 import { addCustomerCommands } from "./commands/customer.ts";
 import { addFieldCommands } from "./commands/field.ts";
+import { addFindingCommands } from "./commands/finding.ts";
 import { addHouseCommands } from "./commands/house.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addImportsCommands } from "./commands/imports.ts";
@@ -104,6 +105,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 	addWitnessCommand(program, run);
 	addOverviewCommands(program, run);
 	addOutboxCommands(program, run);
+	addFindingCommands(program, run);
 	addTrainingCommands(program, run);
 	addPersonCommands(program, run);
 	addLoginCommands(program, run);

@@ -14,6 +14,8 @@ export type ResourceKind =
 	| "Trait"
 	| "List"
 	| "AuditLog"
+	| "AuditReview"
+	| "ReviewSchedule"
 	| "Token"
 	| "Session"
 	| "BreakGlass"

@@ -16,6 +16,7 @@ import { workspaceRoutes } from "./access/workspaces.ts";
 import { auditChangeRoutes } from "./audit/changes.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { auditProofRoutes } from "./audit/proofs.ts";
+import { auditReviewRoutes } from "./audit/reviews.ts";
 import { auditTargetRoutes } from "./audit/targets.ts";
 import { auditViewRoutes } from "./audit/views.ts";
 import { fieldInsightRoutes } from "./catalogue/field-insight.ts";
@@ -34,6 +35,7 @@ import { segmentDefinitionRoutes } from "./segments/definitions.ts";
 import { listRoutes } from "./segments/lists.ts";
 import { segmentResultRoutes } from "./segments/results.ts";
 import { traitRoutes } from "./segments/traits.ts";
+import { findingRoutes } from "./stewardship/findings.ts";
 import { jobRoutes } from "./stewardship/jobs.ts";
 import { outboxRoutes } from "./stewardship/outbox.ts";
 import { overviewRoutes } from "./stewardship/overview.ts";
@@ -56,12 +58,14 @@ export const ROUTES = {
 	...auditRoutes,
 	...auditProofRoutes,
 	...auditChangeRoutes,
+	...auditReviewRoutes,
 	...tokenRoutes,
 	...sessionRoutes,
 	...statusRoutes,
 	...jobRoutes,
 	...overviewRoutes,
 	...outboxRoutes,
+	...findingRoutes,
 	...peopleRoutes,
 	...linkRoutes,
 	...trainingRoutes,

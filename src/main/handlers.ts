@@ -16,6 +16,9 @@ import { exportAuditEntries } from "../app/audit/export-entries.ts";
 import { listAuditEntries } from "../app/audit/list-entries.ts";
 import { proveAuditEntry } from "../app/audit/prove-entry.ts";
 import { listAuditPayloads, showAuditLog, tileAt } from "../app/audit/read-tree.ts";
+import { listAuditReviews, showAuditReview, startAuditReview } from "../app/audit/reviews/reviews.ts";
+import { listReviewSchedules, putReviewSchedule } from "../app/audit/reviews/schedules.ts";
+import { signAuditReview } from "../app/audit/reviews/sign-review.ts";
 import { createAuditView, listAuditViews, removeAuditView, updateAuditView } from "../app/audit/views.ts";
 import { listEventNames } from "../app/catalogue/event-names.ts";
 import { fieldDistribution } from "../app/catalogue/field-distribution.ts";
@@ -56,6 +59,7 @@ import { archiveSegment, setSegmentState } from "../app/segments/set-state.ts";
 import { applyTrait, getTrait, listTraits, removeTrait } from "../app/segments/traits.ts";
 import { diffVersions, listSegmentVersions } from "../app/segments/versions.ts";
 import type { Services } from "../app/services.ts";
+import { listFindings } from "../app/stewardship/findings.ts";
 import { cancelJob, listJobs } from "../app/stewardship/jobs.ts";
 import { listOutbox, showMessage } from "../app/stewardship/outbox.ts";
 import { overview } from "../app/stewardship/overview.ts";
@@ -147,6 +151,13 @@ export function handlersOf(services: Services): Handlers {
 		listAuditPayloads: listAuditPayloads(services),
 		proveAuditEntry: proveAuditEntry(services),
 		showAuditChanges: showAuditChanges(services),
+		listAuditReviews: listAuditReviews(services),
+		showAuditReview: showAuditReview(services),
+		startAuditReview: startAuditReview(services),
+		signAuditReview: signAuditReview(services),
+		listReviewSchedules: listReviewSchedules(services),
+		putReviewSchedule: putReviewSchedule(services),
+		listFindings: listFindings(services),
 		whoAmI: whoAmI({ policies: services.policies, doors: DOOR_ACTIONS }),
 		listTokens: listTokens(services),
 		createToken: createToken(services),

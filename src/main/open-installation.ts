@@ -55,6 +55,7 @@ import type { Keyring } from "../ports/keyring.ts";
 import type { OpenedEntry } from "../ports/transparency-log.ts";
 import type { Environment } from "./environment.ts";
 import { openMail } from "./open-mail.ts";
+import { ownLogVerifier } from "./own-log-verifier.ts";
 import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
 import { randomSource } from "./random-source.ts";
 import { reportToServerLog } from "./server-log.ts";
@@ -168,6 +169,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			random,
 			sizes: new Sizes({ store, clock, vaults, settings, random }),
 			newId: randomUUID,
+			verifyLog: ownLogVerifier(audit),
 			stateDigest: stateDigest(() => keyring.storeKey("state-digests")),
 			digest: (text) => createHash("sha256").update(text).digest("hex"),
 			report: reportToServerLog,

@@ -1,13 +1,18 @@
 import { remindOfTraining } from "../app/access/training/reminders.ts";
+import { reviewRound } from "../app/audit/reviews/review-round.ts";
 import type { Services } from "../app/services.ts";
 
 const EVERY_MS = 3_600_000;
+
+const ROUNDS: readonly ((services: Services) => Promise<unknown>)[] = [remindOfTraining, reviewRound];
 
 /** What a running server looks after by itself, once an hour. Returns how to stop it. */
 export function startRounds(services: Services): () => Promise<void> {
 	let running: Promise<unknown> = Promise.resolve();
 	const round = () => {
-		running = remindOfTraining(services).catch((error: unknown) => services.report(error, "rounds"));
+		running = Promise.all(
+			ROUNDS.map((one) => one(services).catch((error: unknown) => services.report(error, "rounds"))),
+		);
 	};
 	const timer = setInterval(round, EVERY_MS);
 	timer.unref();

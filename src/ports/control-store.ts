@@ -3,6 +3,7 @@ import type { Field } from "../core/catalogue/field.ts";
 import type { ImportRecord, QuarantineGroup } from "../core/intake/import-record.ts";
 import type { PublishedSize } from "../core/privacy/sizes/published-size.ts";
 import type { RefreshRecord, SegmentRecord, SegmentVersion } from "../core/segments/segment-record.ts";
+import type { AuditReviewStore } from "./audit-reviews.ts";
 import type { AuditTargetStore } from "./audit-targets.ts";
 import type { BreakGlassStore } from "./break-glass.ts";
 import type { DataVersion } from "./customer-data.ts";
@@ -37,6 +38,7 @@ export interface ControlStore {
 	readonly segments: SegmentStore;
 	readonly segmentReviews: SegmentReviewStore;
 	readonly breakGlass: BreakGlassStore;
+	readonly auditReviews: AuditReviewStore;
 	readonly refreshes: RefreshStore;
 	/** Named traits: `body` is a trait document. */
 	readonly traits: DocumentStore;

@@ -73,10 +73,10 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 			const [, id] = /^Bearer person (.+)$/.exec(presented.authorization ?? "") ?? [];
 			if (id === undefined) return presented.authorization === "Bearer operator" ? OPERATOR : asToken(presented);
 			const person = await people.findById(id);
-			const session = { id: `session-${id}`, secondFactorAtMs: clock.now() };
+			const session = { id: `session-${id}`, secondFactorAtMs: services.clock.now() };
 			const principal = person && principalIfTrained(person, "main", session);
 			if (!principal) throw new SegwardError("session-ended");
-			return withEmergencyRoles({ store, clock }, principal);
+			return withEmergencyRoles(services, principal);
 		},
 	});
 

@@ -41,6 +41,9 @@ const CHANGES_NO_CONFIGURATION: Readonly<Record<string, readonly string[]>> = {
 		"person:recover",
 		"me:change-email",
 	],
+	"Names the entries whose text it erased.": ["audit:erase"],
+	"How somebody reads the log, not what is in it.": ["audit:create-view", "audit:update-view", "audit:remove-view"],
+	"Asks the other side whether it listens.": ["audit-target:test"],
 	"Answers of a learner; the certificate is the record.": ["course:attempt", "course:answer"],
 	"A decision about a device, whose token is recorded where it is taken.": ["device:decide"],
 };

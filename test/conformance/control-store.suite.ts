@@ -3,6 +3,7 @@ import type { ControlStore } from "../../src/ports/control-store.ts";
 import { accessCases } from "./control-store-access.ts";
 import { auditTargetCases } from "./control-store-audit-targets.ts";
 import { intakeCases } from "./control-store-intake.ts";
+import { reviewCases } from "./control-store-reviews.ts";
 import { segmentCases } from "./control-store-segments.ts";
 import { sizeCases } from "./control-store-sizes.ts";
 import { trainingCases } from "./control-store-training.ts";
@@ -59,6 +60,7 @@ export function controlStoreSuite(name: string, make: () => Promise<ControlStore
 		trainingCases(() => under.store);
 		auditTargetCases(() => under.store);
 		sizeCases(() => under.store);
+		reviewCases(() => under.store);
 	});
 }
 

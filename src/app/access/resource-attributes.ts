@@ -3,6 +3,7 @@ import type { Label } from "../../core/catalogue/field.ts";
 import { isSensitive } from "../../core/catalogue/label-policy.ts";
 import type { SegmentRecord } from "../../core/segments/segment-record.ts";
 import type { EntityReference, ResourceAttributes } from "../../ports/policy-engine.ts";
+import { reviewAttributes } from "../audit/reviews/reviewers.ts";
 import { approvalAttributes } from "../segments/approval/approval-attributes.ts";
 import { labelsOfRule } from "../segments/fields-of-rule.ts";
 import { documentOf } from "../segments/segment-view.ts";
@@ -31,6 +32,10 @@ const READERS: Readonly<Record<string, Reader>> = {
 	async BreakGlass({ store }, { workspaceId }, { resourceId }) {
 		const found = await store.breakGlass.find(workspaceId, resourceId);
 		return found && { person: reference("Person", found.personId) };
+	},
+	async AuditReview(deps, principal, { resourceId }) {
+		const found = await deps.store.auditReviews.find(principal.workspaceId, resourceId);
+		return found && reviewAttributes(deps, principal, found);
 	},
 	async Token({ store }, { workspaceId }, { resourceId }) {
 		const found = (await store.tokens.list(workspaceId)).find((one) => one.id === resourceId);

@@ -5,6 +5,7 @@ import { mayAct } from "../may-act.ts";
 import type { IndexedSegment } from "../segments/segment-index.ts";
 import type { Services } from "../services.ts";
 import { returnedSegments, segmentsInReview, unreviewedEmergencies } from "./approval-attention.ts";
+import { dueReviews, openFindings } from "./finding-attention.ts";
 
 /** Something that waits for a person; `link` is a place in the web app. */
 export interface Attention {
@@ -13,6 +14,8 @@ export interface Attention {
 		| "segment-in-review"
 		| "segment-returned"
 		| "break-glass-unreviewed"
+		| "finding-open"
+		| "audit-review-due"
 		| "quarantine-open"
 		| "field-unconfirmed"
 		| "segment-stale"
@@ -47,6 +50,8 @@ export async function attentionFor(services: Services, call: Call, segments: Seg
 		segmentsInReview(services, call, segments),
 		returnedSegments(services, call, segments),
 		unreviewedEmergencies(services, call),
+		openFindings(services, call),
+		dueReviews(services, call),
 		mayAct(services, call, "import:list", "Import") ? failedImports(services, call.workspaceId) : [],
 		failedRefreshes(services, call.workspaceId, segments),
 		mayAct(services, call, "quarantine:list", "Import") ? openQuarantine(services, call.workspaceId) : [],

@@ -8,6 +8,7 @@ import { addAuditExportCommand } from "./audit-export.ts";
 import { type AuditFilterOptions, addFilterOptions, searchOf } from "./audit-filters.ts";
 import { addAuditForwardCommands } from "./audit-forward.ts";
 import { addAuditProofCommands } from "./audit-proofs.ts";
+import { addAuditReviewCommands } from "./audit-review.ts";
 import { addAuditViewCommands } from "./audit-views.ts";
 
 export function addAuditCommands(program: Command, run: Runner): void {
@@ -18,6 +19,7 @@ export function addAuditCommands(program: Command, run: Runner): void {
 	addAuditForwardCommands(audit, run);
 	addAuditViewCommands(audit, run);
 	addAuditErasureCommand(audit, run);
+	addAuditReviewCommands(audit, run);
 	addCommand<{ limit: string; cursor?: string } & AuditFilterOptions>(
 		audit,
 		run,

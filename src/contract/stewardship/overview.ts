@@ -11,6 +11,8 @@ export const Attention = z.object({
 		"segment-returned",
 		"training-due",
 		"break-glass-unreviewed",
+		"finding-open",
+		"audit-review-due",
 		"quarantine-open",
 		"field-unconfirmed",
 		"segment-stale",

@@ -74,6 +74,7 @@ export const ERROR_CATALOGUE = {
 	"origin-refused": { kind: "forbidden", title: "This request comes from a page of another site." },
 	"action-forbidden": { kind: "forbidden", title: "Your role does not permit this action." },
 	"approval-required": { kind: "conflict", title: "This has to be approved by somebody else first." },
+	"review-incomplete": { kind: "unprocessable", title: "The review cannot be signed as it is." },
 	"self-approval-unconfirmed": { kind: "conflict", title: "You are about to approve your own work." },
 	"version-outdated": { kind: "conflict", title: "There is a newer version than this one." },
 	"field-forbidden": { kind: "forbidden", title: "You may not use or see one of the fields concerned." },

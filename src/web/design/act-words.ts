@@ -95,6 +95,13 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"audit:tile": ["verify", "read a part of", "the tree of the access log"],
 	"audit:tree": ["verify from outside", "read a part of", "the tree of the access log"],
 	"audit:payloads": ["read in bulk", "read in bulk", "the access log"],
+	"audit-review:list": ["list", "listed", "the reviews of the access log"],
+	"audit-review:show": ["look at", "looked at", "a review of the access log"],
+	"audit-review:start": ["make", "made", "a review of the access log"],
+	"audit-review:sign": ["sign", "signed", "a review of the access log"],
+	"review-schedule:list": ["see", "looked", "when the access log is reviewed"],
+	"review-schedule:put": ["set", "set", "when the access log is reviewed"],
+	"finding:list": ["see", "looked", "what checks found"],
 	"audit:changes": ["see what was changed by", "looked what was changed by", "an entry of the access log"],
 	"audit-target:list": ["see", "looked", "where the access log is forwarded and anchored"],
 	"audit-target:add": [

@@ -3,6 +3,7 @@ import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { ControlStore } from "../../../ports/control-store.ts";
 import { migrate } from "../migration.ts";
 import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
+import { auditReviews } from "./audit-reviews.ts";
 import { auditTargets } from "./audit-targets.ts";
 import { breakGlass } from "./break-glass.ts";
 import type { Connection } from "./connection.ts";
@@ -92,6 +93,7 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		segments: segments(db),
 		segmentReviews: segmentReviews(db),
 		breakGlass: breakGlass(db),
+		auditReviews: auditReviews(db),
 		refreshes: refreshes(db),
 		traits: documents(db, "trait"),
 		lists: lists(db),

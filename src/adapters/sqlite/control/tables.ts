@@ -13,6 +13,9 @@ export interface ControlTables {
 	segment_versions: SegmentVersionRow;
 	segment_reviews: SegmentReviewRow;
 	break_glass_allowances: { workspace_id: string; person_id: string; roles: string };
+	review_schedules: ReviewScheduleRow;
+	audit_reviews: AuditReviewRow;
+	review_reminders: ReviewReminderRow;
 	break_glass: BreakGlassRow;
 	refreshes: RefreshRow;
 	lists: ListRow;
@@ -261,4 +264,27 @@ export interface CourseAttemptRow {
 	finished_at: string | null;
 	score_percent: number | null;
 	expires_at: string | null;
+}
+
+export interface ReviewScheduleRow {
+	workspace_id: string;
+	name: string;
+	plan: string;
+	created_at: string;
+}
+
+export interface AuditReviewRow {
+	workspace_id: string;
+	id: string;
+	schedule: string;
+	period_end: string;
+	made_by: string | null;
+	body: string;
+	signature: string | null;
+}
+
+export interface ReviewReminderRow {
+	workspace_id: string;
+	review_id: string;
+	reminder: string;
 }

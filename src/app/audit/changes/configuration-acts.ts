@@ -32,5 +32,9 @@ export const CONFIGURATION_ACTS: ReadonlyMap<string, ConfigurationAct> = new Map
 	...one("provisioning-token", "provisioning-token:create", "provisioning-token:revoke"),
 	...one("provisioned-user", "scim:create-user", "scim:replace-user", "scim:patch-user", "scim:remove-user"),
 	...one("provisioned-group", "scim:create-group", "scim:replace-group", "scim:patch-group", "scim:remove-group"),
+	...one("audit-review", "audit-review:start", "audit-review:sign"),
+	...one("review-schedule", "review-schedule:put"),
+	...one("audit-target", "audit-target:add", "audit-target:change", "audit-target:remove"),
+	...one("mask", "mask:set", "mask:weaken", "mask:remove"),
 	...one("policy", "policy:apply", "policy:remove"),
 ]);

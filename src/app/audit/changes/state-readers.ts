@@ -24,7 +24,11 @@ export type StateKind =
 	| "provisioning-token"
 	| "provisioned-user"
 	| "provisioned-group"
-	| "policy";
+	| "policy"
+	| "audit-review"
+	| "review-schedule"
+	| "audit-target"
+	| "mask";
 
 /** The state of one thing as it counts now; undefined where there is none. What only use leaves behind is no part of it. */
 export const STATE_READERS: Readonly<Record<StateKind, Reader>> = {
@@ -50,6 +54,16 @@ export const STATE_READERS: Readonly<Record<StateKind, Reader>> = {
 		return { ...kept, newest: await newestSpec(store, workspaceId, record) };
 	},
 
+	"audit-review": ({ store }, workspaceId, id) => store.auditReviews.find(workspaceId, id),
+	"review-schedule": ({ store }, workspaceId, name) => store.auditReviews.findSchedule(workspaceId, name),
+	async mask({ store }, workspaceId, name) {
+		const found = (await store.maskingRules.current(workspaceId)).find((one) => one.name === name);
+		return found?.rule;
+	},
+	async "audit-target"({ store }, workspaceId, id) {
+		const found = await store.auditTargets.find(workspaceId, id);
+		return found && { settings: found.settings, secret: found.secret };
+	},
 	"break-glass": ({ store }, workspaceId, id) => store.breakGlass.find(workspaceId, id),
 
 	async token({ store }, workspaceId, id) {

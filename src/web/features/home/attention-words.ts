@@ -8,6 +8,8 @@ export const ATTENTION_VERBS: Readonly<Record<Attention["kind"], string>> = {
 	"segment-in-review": "Review",
 	"segment-returned": "See why",
 	"break-glass-unreviewed": "Review",
+	"finding-open": "Look at it",
+	"audit-review-due": "Review",
 	"quarantine-open": "Look at the rows",
 	"field-unconfirmed": "Confirm labels",
 	"segment-stale": "Refresh",
@@ -27,7 +29,7 @@ const GROUPS: readonly { id: AttentionGroup["id"]; title: string; kinds: readonl
 	{
 		id: "reviews",
 		title: "Waits for a decision",
-		kinds: ["break-glass-unreviewed", "segment-in-review", "segment-returned"],
+		kinds: ["finding-open", "break-glass-unreviewed", "audit-review-due", "segment-in-review", "segment-returned"],
 	},
 	{ id: "failures", title: "Did not work", kinds: ["import-failed", "refresh-failed"] },
 	{ id: "data", title: "Data to look at", kinds: ["quarantine-open", "field-unconfirmed"] },

@@ -13,6 +13,7 @@ import { oneTimeLinks } from "./0011-one-time-links.ts";
 import { breakGlass } from "./0012-break-glass.ts";
 import { trainingReminders } from "./0014-training-reminders.ts";
 import { auditTargets } from "./0016-audit-targets.ts";
+import { auditReviews } from "./0019-audit-reviews.ts";
 import { sizes } from "./0020-sizes.ts";
 import { maskingRules } from "./0021-masking-rules.ts";
 
@@ -34,4 +35,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	auditTargets,
 	maskingRules,
 	sizes,
+	auditReviews,
 ];
