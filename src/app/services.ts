@@ -1,6 +1,7 @@
 import type { RandomBytes } from "../core/privacy/noise/random-bytes.ts";
 import type { SizeNoise } from "../core/privacy/sizes/size-noise.ts";
 import type { Account } from "../ports/account.ts";
+import type { AlertWebhook } from "../ports/alert-webhook.ts";
 import type { AuditLog } from "../ports/audit-log.ts";
 import type { TargetConnections, TargetSecretSeal } from "../ports/audit-targets.ts";
 import type { BlockedPasswords } from "../ports/blocked-passwords.ts";
@@ -40,6 +41,8 @@ export interface Services {
 	clock: Clock;
 	store: ControlStore;
 	audit: AuditLog;
+	/** Brings alerts to webhooks. */
+	alertWebhook: AlertWebhook;
 	/** The same log, as outsiders verify it. */
 	transparency: TransparencyLog;
 	policies: PolicyEngine;

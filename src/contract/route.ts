@@ -16,6 +16,8 @@ export type ResourceKind =
 	| "AuditLog"
 	| "AuditReview"
 	| "ReviewSchedule"
+	| "Alert"
+	| "Detection"
 	| "Token"
 	| "Session"
 	| "BreakGlass"

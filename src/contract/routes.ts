@@ -13,7 +13,9 @@ import { signOnRoutes } from "./access/sign-on.ts";
 import { tokenRoutes } from "./access/tokens.ts";
 import { trainingRoutes } from "./access/training.ts";
 import { workspaceRoutes } from "./access/workspaces.ts";
+import { alertRoutes } from "./audit/alerts.ts";
 import { auditChangeRoutes } from "./audit/changes.ts";
+import { detectionRoutes } from "./audit/detections.ts";
 import { auditRoutes } from "./audit/entries.ts";
 import { auditProofRoutes } from "./audit/proofs.ts";
 import { auditReviewRoutes } from "./audit/reviews.ts";
@@ -79,6 +81,8 @@ export const ROUTES = {
 	...scimRoutes,
 	...policyRoutes,
 	...inspectionRoutes,
+	...alertRoutes,
+	...detectionRoutes,
 	...auditTargetRoutes,
 	...sizeBudgetRoutes,
 	...maskRoutes,

@@ -72,6 +72,7 @@ import { peopleHandlersOf } from "./people-handlers.ts";
 import { policyHandlersOf } from "./policy-handlers.ts";
 import { signInHandlersOf } from "./sign-in-handlers.ts";
 import { trainingHandlersOf } from "./training-handlers.ts";
+import { watchHandlersOf } from "./watch-handlers.ts";
 import { workspaceHandlersOf } from "./workspace-handlers.ts";
 
 /** The use case behind every door. */
@@ -178,6 +179,7 @@ export function handlersOf(services: Services): Handlers {
 		...deviceHandlersOf(services),
 		...federationHandlersOf(services),
 		...workspaceHandlersOf(services),
+		...watchHandlersOf(services),
 		...auditTargetHandlersOf(services),
 		showSizeBudget: showSizeBudget(services),
 		setSizeBudget: setSizeBudget(services),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { alertWebhook } from "../adapters/audit-targets/alert-webhook.ts";
 import { targetConnections } from "../adapters/audit-targets/target-connections.ts";
 import { openAccount } from "../adapters/auth/account.ts";
 import { openFederatedPeople } from "../adapters/auth/federated-people.ts";
@@ -133,6 +134,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 				reach: { linkLocal: environment.linkLocalTargets },
 				ocsf: ocsfOf,
 			}),
+			alertWebhook: alertWebhook({ now: clock.now, reach: { linkLocal: environment.linkLocalTargets } }),
 			targetSecrets: targetSecretSeal(() => keyring.storeKey("control-store")),
 			policies: scopedPolicies(policyBook),
 			policyBook,

@@ -13,6 +13,7 @@ import { followLog } from "./follow-log.ts";
 import { addressOf, type Installation } from "./open-installation.ts";
 import { listenForOperator } from "./operator-socket.ts";
 import { startRounds } from "./rounds.ts";
+import { watchLog } from "./watch-log.ts";
 
 export interface RunningServer {
 	/** For calls from this process. */
@@ -51,6 +52,7 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 		closers.push(() => void operatorServer?.close());
 		if (environment.witnessesFile) closers.push(anchorLog(services, environment.witnessesFile));
 		closers.push(followLog(services));
+		closers.push(watchLog(services));
 		if (tls) closers.push(watch(app, tls));
 		const bound = app.server.address();
 		const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;

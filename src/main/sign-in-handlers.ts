@@ -39,6 +39,7 @@ export type SignInServices = Pick<
 	| "mail"
 	| "settings"
 	| "newId"
+	| "store"
 >;
 
 type SignInRoutes = typeof sessionRoutes & typeof accountRoutes & typeof passkeyRoutes;

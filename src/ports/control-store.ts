@@ -11,6 +11,7 @@ import type { MaskingRuleStore } from "./masking-rule-store.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
 import type { SizeLedger } from "./size-ledger.ts";
 import type { TrainingStore } from "./training-store.ts";
+import type { AlertStore, WatchStore } from "./watch-store.ts";
 import type { WorkspacePolicyStore } from "./workspace-policy-store.ts";
 
 /** A page of a listing: `cursor` continues it, absent on the last page. */
@@ -52,6 +53,8 @@ export interface ControlStore {
 	readonly maskingRules: MaskingRuleStore;
 	readonly idempotency: IdempotencyStore;
 	readonly training: TrainingStore;
+	readonly alerts: AlertStore;
+	readonly watch: WatchStore;
 	readonly auditTargets: AuditTargetStore;
 	readonly sizes: SizeLedger;
 	/** All or nothing; durable when it resolves. Nested calls join the outer transaction. */

@@ -48,7 +48,7 @@ export async function openSignInHouse(courses: readonly Course[] = []) {
 		handlers: {
 			...stub.options.handlers,
 			...signInHandlersOf({
-				...{ ...own, people, clock, mail, setupLink, newId: randomUUID },
+				...{ ...own, store, people, clock, mail, setupLink, newId: randomUUID },
 				settings: { publicUrl: "https://localhost:8443" } as never,
 				policies: guard.policies,
 			}),

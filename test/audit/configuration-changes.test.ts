@@ -45,6 +45,7 @@ const CHANGES_NO_CONFIGURATION: Readonly<Record<string, readonly string[]>> = {
 	"How somebody reads the log, not what is in it.": ["audit:create-view", "audit:update-view", "audit:remove-view"],
 	"Asks the other side whether it listens.": ["audit-target:test"],
 	"Answers of a learner; the certificate is the record.": ["course:attempt", "course:answer"],
+	"What becomes of an alert, step by step in its own record.": ["alert:triage"],
 	"A decision about a device, whose token is recorded where it is taken.": ["device:decide"],
 };
 

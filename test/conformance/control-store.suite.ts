@@ -8,6 +8,7 @@ import { segmentCases } from "./control-store-segments.ts";
 import { sizeCases } from "./control-store-sizes.ts";
 import { trainingCases } from "./control-store-training.ts";
 import { transactionCases } from "./control-store-transactions.ts";
+import { watchCases } from "./control-store-watch.ts";
 
 export interface ControlStoreUnderTest {
 	store: ControlStore;
@@ -58,6 +59,7 @@ export function controlStoreSuite(name: string, make: () => Promise<ControlStore
 		accessCases(() => under.store);
 		transactionCases(() => under.store);
 		trainingCases(() => under.store);
+		watchCases(() => under.store);
 		auditTargetCases(() => under.store);
 		sizeCases(() => under.store);
 		reviewCases(() => under.store);

@@ -71,7 +71,7 @@ export async function openFederationHouse() {
 		guard,
 		handlers: {
 			...stub.options.handlers,
-			...signInHandlersOf({ ...deps, policies: guard.policies, setupLink }),
+			...signInHandlersOf({ ...deps, store, policies: guard.policies, setupLink }),
 			...federationHandlersOf(deps),
 			createToken: createToken({ store, secrets, clock, policyBook: cedarPolicyEngine(readPolicies(POLICIES)) }),
 		},

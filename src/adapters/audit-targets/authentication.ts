@@ -13,7 +13,12 @@ export function authenticationHeaders(
 ): Record<string, string> {
 	if (kind === "none" || secret === undefined) return {};
 	if (kind === "bearer") return { authorization: `Bearer ${secret}` };
-	const [id, timestamp] = [`msg_${randomUUID()}`, String(Math.floor(nowMs / 1000))];
+	return webhookHeaders(`msg_${randomUUID()}`, secret, body, nowMs);
+}
+
+/** Of one message as Standard Webhooks has it; repeats of it keep their id. */
+export function webhookHeaders(id: string, secret: string, body: string, nowMs: number): Record<string, string> {
+	const timestamp = String(Math.floor(nowMs / 1000));
 	const signature = createHmac("sha256", keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest("base64");
 	return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
 }

@@ -1,7 +1,9 @@
 import type { RoleName } from "../../core/access/role.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import type { ControlStore } from "../../ports/control-store.ts";
 import type { People, PersonSession } from "../../ports/people.ts";
 import type { PolicyEngine } from "../../ports/policy-engine.ts";
+import { type Freeze, freezeOf } from "../audit/watch/freeze.ts";
 import type { Call, UseCase } from "../call.ts";
 import { type DoorAction, permittedActions } from "./tokens.ts";
 
@@ -17,12 +19,17 @@ export interface SessionView {
 	/** False: customer data is closed until the overdue courses are passed. */
 	trainingCurrent: boolean;
 	breakGlass?: { id: string; roles: RoleName[]; endsAt: string };
+	/** Alerts that wait for somebody, for those who may see them. */
+	alerts?: number;
+	/** Since when nothing leaves the workspace in bulk. */
+	frozen?: Freeze;
 }
 
 export interface SessionDeps {
 	people: People;
 	policies: PolicyEngine;
 	doors: readonly DoorAction[];
+	store: Pick<ControlStore, "alerts" | "settings">;
 }
 
 /** @throws SegwardError `not-found` when the caller holds a token. */
@@ -30,19 +37,23 @@ export function showSession(deps: SessionDeps): UseCase<unknown, SessionView> {
 	return async (call) => {
 		const { person, expiresAt } = await sessionOf(deps.people, call);
 		const { roles, teams, workspaceId } = call.principal;
+		const actions = permittedActions(deps.policies, call, deps.doors);
+		const counts = actions.includes("alert:list") ? await deps.store.alerts.countUnsettled(workspaceId) : undefined;
 		return {
 			name: person.name,
 			email: person.email,
 			roles: [...roles],
 			teams: [...teams],
 			workspaceId,
-			actions: permittedActions(deps.policies, call, deps.doors),
+			actions,
 			expiresAt,
 			trainingCurrent: call.principal.trainingCurrent,
 			breakGlass: call.principal.breakGlass && {
 				...call.principal.breakGlass,
 				roles: [...call.principal.breakGlass.roles],
 			},
+			alerts: counts && Object.values(counts).reduce((sum, one) => sum + one, 0),
+			frozen: await freezeOf(deps.store, workspaceId),
 		};
 	};
 }

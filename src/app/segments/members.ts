@@ -1,4 +1,5 @@
 import { protectSize } from "../../core/privacy/protected-size.ts";
+import { refuseWhileFrozen } from "../audit/watch/freeze.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess, refuseFields } from "../catalogue/field-access.ts";
 import { refuseHidden } from "../privacy/hidden-fields.ts";
@@ -21,6 +22,7 @@ export function listMembers(services: Services) {
 	const { store, engine, settings, vaults } = services;
 	return async (call: Call, input: { name: string; cursor?: string; limit: number }) => {
 		const { workspaceId } = call;
+		await refuseWhileFrozen(store, workspaceId);
 		const segment = await findSegment(store, workspaceId, input.name);
 		const { purpose, rule } = documentOf(segment).spec;
 		const access = fieldAccess(services, call);

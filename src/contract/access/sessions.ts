@@ -40,6 +40,10 @@ export const SessionView = PersonView.extend({
 	trainingCurrent: z.boolean(),
 	/** Emergency roles that are among `roles` until then. */
 	breakGlass: z.object({ id: z.string(), roles: z.array(RoleName), endsAt: z.string() }).optional(),
+	/** Alerts that wait for somebody, for those who may see them. */
+	alerts: z.int().nonnegative().optional(),
+	/** Since when, by whom and why nothing leaves the workspace in bulk. */
+	frozen: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
 });
 
 const subject = { area: "access", resourceKind: "Session" } as const;

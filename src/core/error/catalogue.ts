@@ -59,6 +59,7 @@ export const ERROR_CATALOGUE = {
 	"provider-unavailable": { kind: "unavailable", title: "The identity provider does not answer as it should." },
 	"filter-invalid": { kind: "invalid", title: "The filter cannot be used as written." },
 	"patch-invalid": { kind: "invalid", title: "The change cannot be applied as written." },
+	"releases-frozen": { kind: "forbidden", title: "Nothing leaves this workspace in bulk at the moment." },
 	"setup-link-refused": { kind: "unauthenticated", title: "The one-time link is wrong, too old, or was used before." },
 	"setup-done": { kind: "conflict", title: "This installation has an administrator already." },
 	"link-refused": { kind: "unauthenticated", title: "The link is wrong, too old, withdrawn, or was used before." },

@@ -4,6 +4,7 @@ import type { ControlStore } from "../../../ports/control-store.ts";
 import { migrate } from "../migration.ts";
 import { openSealedDatabase, type SealedDatabase } from "../sealed-database.ts";
 import { auditReviews } from "./audit-reviews.ts";
+import { alerts } from "./alerts.ts";
 import { auditTargets } from "./audit-targets.ts";
 import { breakGlass } from "./break-glass.ts";
 import type { Connection } from "./connection.ts";
@@ -24,6 +25,7 @@ import type { ControlTables } from "./tables.ts";
 import { tokens } from "./tokens.ts";
 import { training } from "./training.ts";
 import { TransactionScope } from "./transaction-scope.ts";
+import { watch } from "./watch.ts";
 import { workspacePolicies } from "./workspace-policies.ts";
 import { workspaces } from "./workspaces.ts";
 
@@ -104,6 +106,8 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		maskingRules: maskingRules(db),
 		idempotency: idempotency(db),
 		training: training(db),
+		alerts: alerts(db),
+		watch: watch(db),
 		auditTargets: auditTargets(db),
 		sizes: sizeLedger(db),
 	};

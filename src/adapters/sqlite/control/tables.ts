@@ -32,6 +32,10 @@ export interface ControlTables {
 	size_questions: { workspace_id: string; question: string; answer_no: number; shared: number };
 	size_charges: SizeChargeRow;
 	size_vectors: { workspace_id: string; question: string; numbers: string; at: string };
+	alerts: AlertRow;
+	watch_positions: { workspace_id: string; leaf: number; state: string };
+	watch_settings: { workspace_id: string; version: number; body: string; author: string; at: string };
+	alert_deliveries: { workspace_id: string; id: string; body: string; attempts: number; due_at: string };
 	training_reminders: { workspace_id: string; person_id: string; course_id: string; until: string; days: number };
 }
 
@@ -48,6 +52,17 @@ export interface AuditTargetRow {
 	failing_since: string | null;
 	failure: string | null;
 	stalled_at: string | null;
+}
+
+export interface AlertRow {
+	workspace_id: string;
+	id: string;
+	detection: string;
+	subject_key: string;
+	severity: string;
+	state: string;
+	last_at: string;
+	body: string;
 }
 
 export interface ImportRow {

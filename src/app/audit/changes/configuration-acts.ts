@@ -37,4 +37,9 @@ export const CONFIGURATION_ACTS: ReadonlyMap<string, ConfigurationAct> = new Map
 	...one("audit-target", "audit-target:add", "audit-target:change", "audit-target:remove"),
 	...one("mask", "mask:set", "mask:weaken", "mask:remove"),
 	...one("policy", "policy:apply", "policy:remove"),
+	["watch:set", { kind: "watch", idOf: ({ workspaceId }) => workspaceId }],
+	["watch:webhook", { kind: "watch", idOf: ({ workspaceId }) => workspaceId }],
+	...one("detection", "detection:set"),
+	["releases:freeze", { kind: "freeze", idOf: ({ workspaceId }) => workspaceId }],
+	["releases:thaw", { kind: "freeze", idOf: ({ workspaceId }) => workspaceId }],
 ]);

@@ -2,6 +2,8 @@ import { sizeBudgetOf } from "../../privacy/size-budget.ts";
 import { approvalSetting } from "../../segments/approval/approval-required.ts";
 import { newestSpec } from "../../segments/approval/newest-version.ts";
 import { isoInstant, type Services } from "../../services.ts";
+import { freezeOf } from "../watch/freeze.ts";
+import { watchSettingsOf } from "../watch/settings-of.ts";
 
 export type ReaderDeps = Pick<Services, "store" | "register" | "links" | "federation" | "training" | "clock">;
 type Reader = (deps: ReaderDeps, workspaceId: string, id: string) => Promise<unknown>;
@@ -29,12 +31,18 @@ export type StateKind =
 	| "review-schedule"
 	| "audit-target"
 	| "mask";
+	| "watch"
+	| "detection"
+	| "freeze";
 
 /** The state of one thing as it counts now; undefined where there is none. What only use leaves behind is no part of it. */
 export const STATE_READERS: Readonly<Record<StateKind, Reader>> = {
 	mapping: ({ store }, workspaceId, name) => store.mappings.get(workspaceId, name),
 	trait: ({ store }, workspaceId, name) => store.traits.get(workspaceId, name),
 	list: ({ store }, workspaceId, name) => store.lists.find(workspaceId, name),
+	watch: async ({ store }, workspaceId) => (await watchSettingsOf({ store }, workspaceId)).settings,
+	detection: async ({ store }, workspaceId, id) => (await watchSettingsOf({ store }, workspaceId)).settings.tunings[id],
+	freeze: ({ store }, workspaceId) => freezeOf(store, workspaceId),
 	approval: ({ store }, workspaceId) => approvalSetting(store, workspaceId),
 	"size-budget": ({ store }, workspaceId) => sizeBudgetOf(store, workspaceId),
 	workspace: ({ store }, _, id) => store.workspaces.find(id),

@@ -33,6 +33,8 @@ export const WatchSettings = z.strictObject({
 	places: z.array(Place).max(5000).default([]),
 	/** Alerts of this severity or more are mailed to those who may handle them. */
 	mailFrom: Severity.default("high"),
+	/** Where alerts are sent, and the sealed secret that they are signed with. */
+	webhook: z.strictObject({ url: z.string().max(500), secret: z.string() }).optional(),
 	tunings: z.record(z.string(), Tuning).default({}),
 });
 export type WatchSettings = z.infer<typeof WatchSettings>;

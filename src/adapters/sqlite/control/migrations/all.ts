@@ -14,6 +14,8 @@ import { breakGlass } from "./0012-break-glass.ts";
 import { trainingReminders } from "./0014-training-reminders.ts";
 import { auditTargets } from "./0016-audit-targets.ts";
 import { auditReviews } from "./0019-audit-reviews.ts";
+import { alerts } from "./0017-alerts.ts";
+import { watch } from "./0018-watch.ts";
 import { sizes } from "./0020-sizes.ts";
 import { maskingRules } from "./0021-masking-rules.ts";
 
@@ -36,4 +38,6 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	maskingRules,
 	sizes,
 	auditReviews,
+	alerts,
+	watch,
 ];

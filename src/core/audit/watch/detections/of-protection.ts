@@ -31,7 +31,7 @@ export const PROTECTION_DETECTIONS: readonly Detection[] = [
 			"A place that the log is copied to does not take it. Whoever tampers with a log first cuts its copies off.",
 		suggestion: "Look at the state of forwarding, and at who could reach that place.",
 		enabled: true,
-		when: [{ actions: ["audit:forward"], outcomes: ["failed", "refused"] }],
+		when: [{ actions: ["audit:forward", "audit:anchor"], outcomes: ["failed"], notReasons: ["anchor-differs"] }],
 		test: { kind: "each", by: "resource" },
 	},
 	{
@@ -52,7 +52,10 @@ export const PROTECTION_DETECTIONS: readonly Detection[] = [
 		suggestion:
 			"Keep the files as they are, stop the server, and verify a backup and the witnesses' copies to find the first bad place.",
 		enabled: true,
-		when: [{ actions: ["audit:verify"], outcomes: ["failed"] }],
+		when: [
+			{ actions: ["audit:verify"], outcomes: ["failed"] },
+			{ actions: ["audit:anchor"], outcomes: ["failed"], reasons: ["anchor-differs", "witness-refused"] },
+		],
 		test: { kind: "each", by: "workspace" },
 	},
 	{
