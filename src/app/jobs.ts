@@ -7,7 +7,7 @@ export interface JobNotice {
 	/** Unique in the workspace; letters, digits, `-`. */
 	id: string;
 	workspaceId: string;
-	kind: "import" | "refresh";
+	kind: "import" | "refresh" | "extract";
 	title: string;
 	startedAt: string;
 	startedBy: string;

@@ -2,6 +2,7 @@ import type { RandomBytes } from "../core/privacy/noise/random-bytes.ts";
 import type { SizeNoise } from "../core/privacy/sizes/size-noise.ts";
 import type { Account } from "../ports/account.ts";
 import type { AlertWebhook } from "../ports/alert-webhook.ts";
+import type { Anonymiser } from "../ports/anonymiser.ts";
 import type { AuditLog } from "../ports/audit-log.ts";
 import type { TargetConnections, TargetSecretSeal } from "../ports/audit-targets.ts";
 import type { BlockedPasswords } from "../ports/blocked-passwords.ts";
@@ -10,6 +11,7 @@ import type { ControlStore } from "../ports/control-store.ts";
 import type { CourseReader } from "../ports/course-reader.ts";
 import type { CustomerData } from "../ports/customer-data.ts";
 import type { CustomerRefs } from "../ports/customer-refs.ts";
+import type { ExtractReader } from "../ports/extract-reader.ts";
 import type { FederatedPeople } from "../ports/federated-people.ts";
 import type { Federation } from "../ports/federation.ts";
 import type { IdentityVaults } from "../ports/identity-vault.ts";
@@ -79,6 +81,8 @@ export interface Services {
 	customerRefs: CustomerRefs;
 	data: CustomerData;
 	engine: SegmentEngine;
+	extractReader: ExtractReader;
+	anonymiser: Anonymiser;
 	formats: ValueFormats;
 	openRowSource: OpenRowSource;
 	/** Sizes for whoever may not see exact ones. */

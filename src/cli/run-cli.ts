@@ -6,6 +6,7 @@ import { addAlertCommands } from "./commands/alert.ts";
 import { addAuditCommands } from "./commands/audit.ts";
 import { addCustomerCommands } from "./commands/customer.ts";
 import { addDetectionCommands } from "./commands/detection.ts";
+import { addExtractCommands } from "./commands/extract.ts";
 import { addFieldCommands } from "./commands/field.ts";
 import { addFindingCommands } from "./commands/finding.ts";
 import { addHouseCommands } from "./commands/house.ts";
@@ -83,6 +84,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 			"\nExample:\n  $ segward import customers customers.csv --yes\n  $ segward segment preview lapsed.yaml\n\nWithout SEGWARD_URL the data directory is opened in this process. Exit codes: 0 done, 1 a finding or refusal, 2 wrong usage.",
 		);
 	addHouseCommands(program, run);
+	addExtractCommands(program, run);
 	addImportCommand(program, run);
 	addImportsCommands(program, run);
 	addJobsCommands(program, run);

@@ -24,6 +24,7 @@ export type ResourceKind =
 	| "Person"
 	| "Invitation"
 	| "Job"
+	| "Extract"
 	| "Policy"
 	| "Workspace"
 	| "Installation"

@@ -28,6 +28,7 @@ import { mappingRoutes } from "./intake/mappings.ts";
 import { quarantineRoutes } from "./intake/quarantine.ts";
 import { API_PREFIX, SCIM_PREFIX } from "./prefixes.ts";
 import { customerRoutes } from "./privacy/customers.ts";
+import { extractRoutes } from "./privacy/extracts.ts";
 import { maskRoutes } from "./privacy/masks.ts";
 import { sizeBudgetRoutes } from "./privacy/size-budget.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
@@ -88,6 +89,7 @@ export const ROUTES = {
 	...maskRoutes,
 	...auditViewRoutes,
 	...customerRoutes,
+	...extractRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

@@ -67,6 +67,7 @@ import { search } from "../app/stewardship/search.ts";
 import { installationStatus } from "../app/stewardship/status.ts";
 import { auditTargetHandlersOf } from "./audit-target-handlers.ts";
 import { deviceHandlersOf } from "./device-handlers.ts";
+import { extractHandlersOf } from "./extract-handlers.ts";
 import { federationHandlersOf } from "./federation-handlers.ts";
 import { peopleHandlersOf } from "./people-handlers.ts";
 import { policyHandlersOf } from "./policy-handlers.ts";
@@ -192,5 +193,6 @@ export function handlersOf(services: Services): Handlers {
 		setMask: setMask(services),
 		weakenMask: weakenMask(services),
 		removeMask: removeMask(services),
+		...extractHandlersOf(services),
 	};
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { alertWebhook } from "../adapters/audit-targets/alert-webhook.ts";
+import { workerAnonymiser } from "../adapters/anonymity/worker-anonymiser.ts";
 import { targetConnections } from "../adapters/audit-targets/target-connections.ts";
 import { openAccount } from "../adapters/auth/account.ts";
 import { openFederatedPeople } from "../adapters/auth/federated-people.ts";
@@ -13,6 +14,7 @@ import { openPeopleRegister } from "../adapters/auth/people-register.ts";
 import { blockedPasswords } from "../adapters/blocked-passwords/blocked-passwords.ts";
 import { cedarPolicyEngine } from "../adapters/cedar/cedar-policy-engine.ts";
 import { readPolicies } from "../adapters/cedar/policy-files.ts";
+import { createExtractReader } from "../adapters/clickhouse/extract-reader.ts";
 import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
 import { createClickHouseSegmentEngine } from "../adapters/clickhouse/segments/clickhouse-segment-engine.ts";
 import { ensureSegmentTables } from "../adapters/clickhouse/segments/ensure-tables.ts";
@@ -164,6 +166,8 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			engine: createClickHouseSegmentEngine(clickhouse.database, (workspaceId) =>
 				keyring.workspaceKey(workspaceId, "sample").bytes.subarray(0, 16),
 			),
+			extractReader: createExtractReader(clickhouse.database),
+			anonymiser: workerAnonymiser(),
 			formats: createValueFormats(),
 			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,

@@ -7,6 +7,7 @@ import type { AuditReviewStore } from "./audit-reviews.ts";
 import type { AuditTargetStore } from "./audit-targets.ts";
 import type { BreakGlassStore } from "./break-glass.ts";
 import type { DataVersion } from "./customer-data.ts";
+import type { ExtractStore } from "./extract-store.ts";
 import type { MaskingRuleStore } from "./masking-rule-store.ts";
 import type { SegmentReviewStore } from "./segment-reviews.ts";
 import type { SizeLedger } from "./size-ledger.ts";
@@ -57,6 +58,7 @@ export interface ControlStore {
 	readonly watch: WatchStore;
 	readonly auditTargets: AuditTargetStore;
 	readonly sizes: SizeLedger;
+	readonly extracts: ExtractStore;
 	/** All or nothing; durable when it resolves. Nested calls join the outer transaction. */
 	transaction<T>(work: (store: ControlStore) => Promise<T>): Promise<T>;
 	close(): Promise<void>;

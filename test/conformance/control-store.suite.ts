@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ControlStore } from "../../src/ports/control-store.ts";
 import { accessCases } from "./control-store-access.ts";
 import { auditTargetCases } from "./control-store-audit-targets.ts";
+import { extractCases } from "./control-store-extracts.ts";
 import { intakeCases } from "./control-store-intake.ts";
 import { reviewCases } from "./control-store-reviews.ts";
 import { segmentCases } from "./control-store-segments.ts";
@@ -63,6 +64,7 @@ export function controlStoreSuite(name: string, make: () => Promise<ControlStore
 		auditTargetCases(() => under.store);
 		sizeCases(() => under.store);
 		reviewCases(() => under.store);
+		extractCases(() => under.store);
 	});
 }
 

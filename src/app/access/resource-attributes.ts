@@ -29,6 +29,10 @@ const READERS: Readonly<Record<string, Reader>> = {
 		const found = await store.imports.find(workspaceId, resourceId);
 		return found && { kind: found.kind, state: found.state };
 	},
+	async Extract({ store }, { workspaceId }, { resourceId }) {
+		const found = await store.extracts.find(workspaceId, resourceId);
+		return found && { segment: found.segment, purpose: found.purpose, state: found.state };
+	},
 	async BreakGlass({ store }, { workspaceId }, { resourceId }) {
 		const found = await store.breakGlass.find(workspaceId, resourceId);
 		return found && { person: reference("Person", found.personId) };

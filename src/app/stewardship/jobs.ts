@@ -4,17 +4,22 @@ import type { Call } from "../call.ts";
 import type { ImportProgress } from "../intake/imports.ts";
 import type { JobNotice, RunningJob } from "../jobs.ts";
 import { mayAct } from "../may-act.ts";
+import type { ExtractProgress } from "../privacy/extracts/run-extract.ts";
 import type { RefreshProgress } from "../segments/refresh-segments.ts";
 import type { Services } from "../services.ts";
 
-/** Imports and refreshes that run now, oldest first; only those that the caller's role may know of. */
+/** Imports, refreshes and extracts that run now, oldest first; only those that the caller's role may know of. */
 export function listJobs(services: Services) {
 	return async (call: Call, _input: unknown) => {
-		const seesImports = mayAct(services, call, "import:list", "Import");
+		const sees = {
+			import: mayAct(services, call, "import:list", "Import"),
+			refresh: true,
+			extract: mayAct(services, call, "extract:list", "Extract"),
+		};
 		const jobs = services.jobs.list(call.workspaceId);
 		return {
 			items: jobs
-				.filter(({ notice }) => notice.kind === "refresh" || seesImports)
+				.filter(({ notice }) => sees[notice.kind])
 				.map((job) => {
 					const { workspaceId: _, ...notice } = job.notice;
 					return { ...notice, progress: amountOf(job), cancellable: mayCancel(services, call, notice.kind) };
@@ -41,6 +46,7 @@ export function cancelJob(services: Services) {
 }
 
 function mayCancel(services: Services, call: Call, kind: JobNotice["kind"]): boolean {
+	if (kind === "extract") return mayAct(services, call, "extract:create", "Extract");
 	return (
 		mayAct(services, call, "job:cancel", "Job") &&
 		(kind === "import"
@@ -50,6 +56,10 @@ function mayCancel(services: Services, call: Call, kind: JobNotice["kind"]): boo
 }
 
 function amountOf({ notice, progress }: RunningJob) {
+	if (notice.kind === "extract") {
+		const { done, total } = progress as ExtractProgress;
+		return { done, total: total === 0 ? undefined : total, unit: "steps" as const };
+	}
 	if (notice.kind === "refresh") {
 		const { slicesDone, slicesTotal } = progress as RefreshProgress;
 		return { done: slicesDone, total: slicesTotal === 0 ? undefined : slicesTotal, unit: "slices" as const };

@@ -1,3 +1,4 @@
+import { withoutExpired } from "../privacy/extracts/find-extract.ts";
 import { pruneMemberships } from "../segments/refresh-segments.ts";
 import { isoInstant, type Services } from "../services.ts";
 
@@ -19,6 +20,12 @@ export async function recover(services: Services): Promise<void> {
 		}
 		for (const one of await store.refreshes.running(workspaceId)) {
 			await store.refreshes.finish(workspaceId, one.no, { state: "failed", errorCode: "interrupted" });
+		}
+		for (const one of await store.extracts.list(workspaceId)) {
+			await withoutExpired(services, workspaceId, one);
+			if (one.state !== "running") continue;
+			await store.extracts.dropRows(workspaceId, one.id);
+			await store.extracts.update(workspaceId, one.id, { state: "failed", errorCode: "interrupted", finishedAt });
 		}
 		await data.createWorkspace(workspaceId);
 		await collectGarbage(services, workspaceId);

@@ -4,9 +4,9 @@ import { route } from "../route.ts";
 
 /** Work that goes on whether or not anyone is looking. */
 export const JobView = z.object({
-	/** Id of the import, or `refresh-<number of its first refresh>`. */
+	/** Id of the import or extract, or `refresh-<number of its first refresh>`. */
 	id: z.string(),
-	kind: z.enum(["import", "refresh"]),
+	kind: z.enum(["import", "refresh", "extract"]),
 	title: z.string(),
 	startedAt: z.iso.datetime(),
 	startedBy: z.string(),
@@ -14,7 +14,7 @@ export const JobView = z.object({
 	progress: z.object({
 		done: z.int().nonnegative(),
 		total: z.int().nonnegative().optional(),
-		unit: z.enum(["rows", "slices", "bytes"]),
+		unit: z.enum(["rows", "slices", "bytes", "steps"]),
 	}),
 	/** Whether the caller may cancel it. */
 	cancellable: z.boolean(),
@@ -27,7 +27,7 @@ export const jobRoutes = {
 		resourceKind: "Job",
 		method: "GET",
 		path: "/jobs",
-		summary: "List running imports and refreshes, oldest first",
+		summary: "List running imports, refreshes and extracts, oldest first",
 		action: "job:list",
 		response: allOf(JobView),
 		mutates: false,
@@ -39,7 +39,7 @@ export const jobRoutes = {
 		resourceParam: "id",
 		method: "DELETE",
 		path: "/jobs/:id",
-		summary: "Cancel a running import or refresh; nothing of it stays",
+		summary: "Cancel a running import, refresh or extract; nothing of it stays",
 		action: "job:cancel",
 		params: IdParams,
 		response: z.object({ cancelled: z.literal(true) }),

@@ -10,6 +10,7 @@ import { breakGlass } from "./break-glass.ts";
 import type { Connection } from "./connection.ts";
 import { dataVersions } from "./data-versions.ts";
 import { documents } from "./documents.ts";
+import { extracts } from "./extracts.ts";
 import { fields } from "./fields.ts";
 import { idempotency } from "./idempotency.ts";
 import { imports } from "./imports.ts";
@@ -110,5 +111,6 @@ function stores(db: Connection): Omit<ControlStore, "transaction" | "close"> {
 		watch: watch(db),
 		auditTargets: auditTargets(db),
 		sizes: sizeLedger(db),
+		extracts: extracts(db),
 	};
 }

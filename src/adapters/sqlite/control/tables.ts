@@ -36,6 +36,8 @@ export interface ControlTables {
 	watch_positions: { workspace_id: string; leaf: number; state: string };
 	watch_settings: { workspace_id: string; version: number; body: string; author: string; at: string };
 	alert_deliveries: { workspace_id: string; id: string; body: string; attempts: number; due_at: string };
+	extracts: { workspace_id: string; id: string; started_at: string; body: string };
+	extract_rows: { workspace_id: string; extract_id: string; no: number; content: Uint8Array };
 	training_reminders: { workspace_id: string; person_id: string; course_id: string; until: string; days: number };
 }
 

@@ -12,15 +12,26 @@ export function roundWidth(range: number, bands: number): number {
 	return factor * power;
 }
 
-/** From each number to bands that double in width, their edges at multiples of it, so that they nest. */
-export function bandRows(texts: readonly string[]): string[][] {
+/**
+ * From each number to bands that double in width, their edges at multiples of it, so that they nest.
+ *
+ * @param first width of the narrowest band; one that fits the range where it is left out.
+ */
+export function bandRows(
+	texts: readonly string[],
+	first?: number,
+	isWhole = texts.every((text) => Number.isInteger(Number(text))),
+): string[][] {
 	const numbers = texts.map(Number);
 	let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const number of numbers) [low, high] = [Math.min(low, number), Math.max(high, number)];
-	const isWhole = numbers.every(Number.isInteger);
 	const finest = roundWidth(high - low, FINEST_BANDS);
 	const widths: number[] = [];
-	for (let width = isWhole ? Math.max(2, finest) : finest; (high - low) / width >= FEWEST_BANDS - 1; width *= 2) {
+	for (
+		let width = first ?? (isWhole ? Math.max(2, finest) : finest);
+		(high - low) / width >= FEWEST_BANDS - 1;
+		width *= 2
+	) {
 		widths.push(width);
 	}
 	return texts.map((text, at) => [

@@ -1,4 +1,6 @@
+import { earthMoverOf } from "./earth-mover.ts";
 import type { SensitiveModel } from "./privacy-model.ts";
+import type { SensitiveColumn } from "./sensitive-column.ts";
 
 /** What a table keeps of its promise, measured. */
 export interface MeasuredAnonymity {
@@ -10,13 +12,11 @@ export interface MeasuredAnonymity {
 	sensitive: { column: string; distinct: number; entropy: number; t: number }[];
 }
 
+/** What is asked of the column at a place of each row. */
 export interface AskedOfColumn {
-	column: string;
 	place: number;
 	model: SensitiveModel;
-	distance: (shares: number[], whole: number[]) => number;
-	/** All values that may occur, in order. */
-	values: readonly string[];
+	column: SensitiveColumn;
 }
 
 /**
@@ -55,14 +55,16 @@ export class AnonymityMeter {
 			rows: this.#rows,
 			classes: classes.length,
 			k: classes.reduce((least, { rows }) => Math.min(least, rows), classes.length === 0 ? 0 : Number.MAX_SAFE_INTEGER),
-			sensitive: this.#asked.map(({ column, distance, values }, at) => {
+			sensitive: this.#asked.map(({ column }, at) => {
+				const { name, labels: values } = column;
+				const distance = distanceOf(column);
 				const whole = sharesOf(values, this.#whole[at], this.#rows);
 				const each = classes.map(({ rows, values: counts }) => ({
 					rows,
 					counts: counts[at] ?? new Map<string, number>(),
 				}));
 				return {
-					column,
+					column: name,
 					distinct: Math.min(...each.map(({ counts }) => counts.size)),
 					entropy: Math.min(...each.map(({ rows, counts }) => perplexity(counts, rows))),
 					t: Math.max(...each.map(({ rows, counts }) => distance(sharesOf(values, counts, rows), whole))),
@@ -78,4 +80,22 @@ function sharesOf(values: readonly string[], counts: ReadonlyMap<string, number>
 
 function perplexity(counts: ReadonlyMap<string, number>, rows: number): number {
 	return 2 ** [...counts.values()].reduce((bits, count) => bits - (count / rows) * Math.log2(count / rows), 0);
+}
+
+/** Written again for what is simple; distances in a hierarchy are measured as they were made. */
+function distanceOf(column: SensitiveColumn): (shares: number[], whole: number[]) => number {
+	if (column.distance === "hierarchical") {
+		const distance = earthMoverOf(column);
+		return (shares, whole) => distance(Float64Array.from(shares), Float64Array.from(whole));
+	}
+	if (column.distance === "equal") {
+		return (shares, whole) => shares.reduce((sum, share, i) => sum + Math.max(0, share - (whole[i] ?? 0)), 0);
+	}
+	return (shares, whole) => {
+		const gaps = shares.map((_, i) => {
+			const below = (all: number[]) => all.slice(0, i + 1).reduce((sum, one) => sum + one, 0);
+			return Math.abs(below(shares) - below(whole));
+		});
+		return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, shares.length - 1);
+	};
 }

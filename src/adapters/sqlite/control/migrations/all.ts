@@ -18,6 +18,7 @@ import { alerts } from "./0017-alerts.ts";
 import { watch } from "./0018-watch.ts";
 import { sizes } from "./0020-sizes.ts";
 import { maskingRules } from "./0021-masking-rules.ts";
+import { extracts } from "./0023-extracts.ts";
 
 /** In order; only ever appended to. */
 export const CONTROL_MIGRATIONS: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const CONTROL_MIGRATIONS: readonly Migration[] = [
 	auditReviews,
 	alerts,
 	watch,
+	extracts,
 ];

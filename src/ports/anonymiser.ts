@@ -1,0 +1,25 @@
+import type { Cancellation } from "../core/cancellation.ts";
+import type { AskedOfColumn } from "../core/privacy/anonymity/measure-file.ts";
+import type { ExtractPlan } from "../core/privacy/extract/extract-plan.ts";
+import type { ExtractReport } from "../core/privacy/extract/extract-report.ts";
+import type { ReadRows } from "../core/privacy/extract/make-extract.ts";
+
+export interface AnonymiseTask {
+	rows: ReadRows;
+	plan: ExtractPlan;
+	/** Shares of values below so many rows are told together only. */
+	smallest: number;
+	signal?: Cancellation;
+	onProgress?: (done: number, total: number) => void;
+	/** Takes the finished rows, some thousand at a time, as stored lines. The next come once it has settled. */
+	onRows(lines: string): Promise<void>;
+}
+
+/**
+ * Makes extracts without holding up anything else. Its memory is bounded.
+ *
+ * @throws SegwardError `extract-refused`, `hierarchy-invalid`, `cancelled`, `query-too-large` beyond its memory.
+ */
+export interface Anonymiser {
+	make(task: AnonymiseTask): Promise<{ report: ExtractReport; asked: AskedOfColumn[] }>;
+}
