@@ -30,7 +30,7 @@ export type StateKind =
 	| "audit-review"
 	| "review-schedule"
 	| "audit-target"
-	| "mask";
+	| "mask"
 	| "watch"
 	| "detection"
 	| "freeze";
