@@ -22,6 +22,7 @@ export const ATTACKS_BY_REPETITION: readonly Attack[] = [
 	{
 		title: "the same question again and again",
 		others: 300,
+		games: 600,
 		async run(house, { others, victim }) {
 			const answers = [];
 			for (let time = 0; time < 50; time++) answers.push(numberOf(await house.ask(those([...others, victim]))));
@@ -42,6 +43,7 @@ export const ATTACKS_BY_REPETITION: readonly Attack[] = [
 	{
 		title: "clones with a condition that is always true",
 		others: 300,
+		games: 600,
 		async run(house, { others, victim }) {
 			const answers = [];
 			for (let clone = 0; clone < 60; clone++) {
@@ -54,6 +56,7 @@ export const ATTACKS_BY_REPETITION: readonly Attack[] = [
 	{
 		title: "clones far enough apart for noise of their own, averaged until the budget is used up",
 		others: 700,
+		games: 400,
 		async run(house, { others, victim }) {
 			const errors = [];
 			for (let clone = 0; clone < 115; clone++) {
@@ -67,6 +70,7 @@ export const ATTACKS_BY_REPETITION: readonly Attack[] = [
 	{
 		title: "several accounts share that work",
 		others: 900,
+		games: 200,
 		async run(house, { others, victim }) {
 			const errors = [];
 			for (let clone = 0; clone < 460; clone++) {

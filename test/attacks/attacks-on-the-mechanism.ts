@@ -8,6 +8,7 @@ export const ATTACKS_ON_THE_MECHANISM: readonly Attack[] = [
 	{
 		title: "dummies up to the boundary of the near-set test, and the victim",
 		others: 800,
+		games: 400,
 		async run(house, { others, victim }) {
 			const equals = [];
 			for (let round = 0; round < 40; round++) {
@@ -24,6 +25,7 @@ export const ATTACKS_ON_THE_MECHANISM: readonly Attack[] = [
 	{
 		title: "which of two equally near answers the victim's set takes",
 		others: 800,
+		games: 400,
 		async run(house, { others, victim }) {
 			const taken = [];
 			for (let round = 0; round < 20; round++) {
@@ -87,6 +89,7 @@ export const ATTACKS_ON_THE_MECHANISM: readonly Attack[] = [
 	{
 		title: "keys that the victim shifts: two sets alike with the victim, far apart without",
 		others: 12_800,
+		games: 400,
 		async run(house, { others, victim }) {
 			const before = others.filter((number) => number < victim && number % 64 === 7).slice(0, 100);
 			const after = others.filter((number) => number > victim && number % 64 === 7).slice(0, 100);

@@ -28,6 +28,8 @@ export interface Attack {
 	title: string;
 	/** Customers besides the victim. */
 	others: number;
+	/** How many games there is time for, where one takes long. */
+	games?: number;
 	/** The victim comes only with the later import. */
 	victimComesLater?: boolean;
 	/** Asks, and answers what was seen as numbers for the judge. */

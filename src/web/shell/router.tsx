@@ -44,7 +44,10 @@ export const routes: RouteObject[] = [
 					screen("/segments/:name/edit", () => import("../features/segments/builder/builder-screen.tsx")),
 					{
 						lazy: async () => ({ Component: (await import("../features/privacy/privacy-frame.tsx")).default }),
-						children: [screen("/privacy", () => import("../features/privacy/masks-screen.tsx"))],
+						children: [
+							screen("/privacy", () => import("../features/privacy/masks-screen.tsx")),
+							screen("/privacy/budget", () => import("../features/privacy/budget/budget-screen.tsx")),
+						],
 					},
 					{
 						lazy: async () => ({ Component: (await import("../features/access/access-frame.tsx")).default }),

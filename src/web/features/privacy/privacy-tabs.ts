@@ -1,4 +1,7 @@
 import type { AreaTab } from "../../design/area-tabs.tsx";
 
 /** The screens of the Privacy area, in the order of their tabs. */
-export const PRIVACY_TABS: readonly AreaTab[] = [{ path: "/privacy", label: "Masks", action: "field:list" }];
+export const PRIVACY_TABS: readonly AreaTab[] = [
+	{ path: "/privacy", label: "Masks", action: "field:list" },
+	{ path: "/privacy/budget", label: "Budget", action: "size-budget:show" },
+];
