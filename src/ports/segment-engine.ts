@@ -77,6 +77,8 @@ export interface SegmentEngine {
 	isMember(workspaceId: string, membership: MembershipRef, customerKey: number): Promise<boolean>;
 	/** Member keys above `after`, ascending. */
 	members(workspaceId: string, membership: MembershipRef, after: number, limit: number): Promise<number[]>;
+	/** Up to `limit` members, by the fixed pseudo-random order of `sample`. */
+	memberSample(workspaceId: string, membership: MembershipRef, limit: number, sampleKey: Uint8Array): Promise<number[]>;
 	/** Sizes of every non-empty intersection of up to 6 memberships: bit i of `mask` says whether membership i takes part. Exclusive regions. */
 	overlap(workspaceId: string, memberships: readonly MembershipRef[]): Promise<{ mask: number; customers: number }[]>;
 	/** Drops stored memberships other than these: leftovers of a crash and pruned history. */

@@ -50,6 +50,7 @@ function sample(schema: JsonSchema): unknown {
 
 function text(schema: JsonSchema): string {
 	if (schema.format === "date-time") return "2026-01-02T03:04:05.000Z";
+	if (schema.format === "date") return "2026-01-02";
 	if (schema.format === "uri") return "https://login.example.com";
 	const { pattern } = schema;
 	const fitting = TEXTS.find((one) => pattern === undefined || new RegExp(pattern, "u").test(one));

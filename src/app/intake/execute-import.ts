@@ -7,6 +7,7 @@ import type { ControlStore } from "../../ports/control-store.ts";
 import type { ImportStage, PublishResult } from "../../ports/customer-data.ts";
 import type { Call } from "../call.ts";
 import type { JobNotice } from "../jobs.ts";
+import { publishTotal } from "../privacy/total-customers.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { collectGarbage } from "../stewardship/recover.ts";
 import { tidy } from "../tidy.ts";
@@ -141,6 +142,7 @@ async function importRows(
 		await tidy(services, call, async () => {
 			await collectGarbage(services, workspaceId);
 			await updateFieldStatistics(services, workspaceId);
+			await publishTotal(services, workspaceId);
 		});
 	} catch (error) {
 		await stage?.discard();

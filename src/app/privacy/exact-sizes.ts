@@ -16,6 +16,22 @@ export interface SizedSegment {
 /** Whether the caller may see the exact size of a segment, or without one, of everything. */
 export type ExactSizes = (segment?: SizedSegment) => boolean;
 
+/** How sizes of one thing are shown to the caller. */
+export interface SizeView {
+	exact: boolean;
+	threshold: number;
+}
+
+/** How the caller sees the size of each segment; without one, of everything. */
+export function sizeViews(
+	services: Pick<Services, "policies" | "clock" | "settings">,
+	call: Pick<Call, "principal" | "from">,
+): (segment?: SizedSegment) => SizeView {
+	const exact = exactSizes(services, call);
+	const threshold = services.settings.sizeThreshold;
+	return (segment) => ({ exact: exact(segment), threshold });
+}
+
 /** The decisions of one request, one for each kind of segment. */
 export function exactSizes(
 	{ policies, clock }: Pick<Services, "policies" | "clock">,

@@ -62,3 +62,13 @@ function ownerOf(account: SizeAccount): string {
 	if (account === "people") return "The budget that all people of this workspace share is";
 	return account === "publications" ? "The budget for sizes shown to everyone is" : "Your budget for asking sizes is";
 }
+
+/** Undefined where the budget does not reach: then what was published before stays. */
+export async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
+	try {
+		return await asked;
+	} catch (error) {
+		if (error instanceof SegwardError && error.code === "size-budget-used-up") return undefined;
+		throw error;
+	}
+}

@@ -1,11 +1,20 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { discreteGaussian } from "../../core/privacy/noise/discrete-gaussian.ts";
 import { aboutSize, type ProtectedSize, type WithheldReason } from "../../core/privacy/protected-size.ts";
 import { decideSize } from "../../core/privacy/sizes/near-answer.ts";
 import type { PublishedSize } from "../../core/privacy/sizes/published-size.ts";
 import type { SizeBuckets } from "../../core/privacy/sizes/size-buckets.ts";
-import { dearestQuestion, plusMinusOfNew, plusMinusOfShared } from "../../core/privacy/sizes/size-noise.ts";
+import {
+	dearestQuestion,
+	plusMinusOfEach,
+	plusMinusOfNew,
+	plusMinusOfShared,
+	sizePrices,
+	varianceOfEach,
+} from "../../core/privacy/sizes/size-noise.ts";
 import type { SizeQuestion } from "../../core/privacy/sizes/size-question.ts";
-import type { AnsweredQuestion, NewQuestion, SizeAnswerRecord } from "../../ports/size-ledger.ts";
+import type { MembershipRef } from "../../ports/segment-engine.ts";
+import type { AnsweredQuestion, NewQuestion, PublishedVector, SizeAnswerRecord } from "../../ports/size-ledger.ts";
 import { isoInstant, type Services } from "../services.ts";
 import type { Payer } from "./size-accounts.ts";
 import { refuseUnpayable } from "./size-budget.ts";
@@ -19,14 +28,17 @@ type Deps = Pick<Services, "store" | "clock" | "vaults" | "settings" | "random">
 export interface Measured {
 	buckets: SizeBuckets;
 	sample?: readonly number[];
+	/** Where a stored membership was counted. */
+	membership?: MembershipRef;
 }
 
 /** A size that was given. */
 export interface GivenSize {
 	size: ProtectedSize;
 	published: PublishedSize;
-	/** Customers that may be shown with it, by their own rule (`sampleFrom`). */
+	/** Customers that may be shown with it, by their own rule (`sampleFrom`); those of `membership` where there is one. */
 	sample: readonly number[];
+	membership?: MembershipRef;
 }
 
 /**
@@ -78,6 +90,49 @@ export class Sizes {
 		});
 	}
 
+	/**
+	 * Several counts of customers with noise, published together; asked again they are the same, and free.
+	 *
+	 * @param text what is counted; the same text is the same question.
+	 * @param overlapping in how many of the counts one customer can be: they get so much more noise.
+	 * @throws SegwardError as `ask` does.
+	 */
+	async askVector(
+		payer: Payer,
+		text: string,
+		overlapping: number,
+		measure: () => Promise<readonly number[]>,
+	): Promise<NoisyCounts> {
+		const { store, clock, settings, random } = this.#deps;
+		const { workspaceId } = payer;
+		const question = this.#keyOf(workspaceId, text);
+		const plusMinus = plusMinusOfEach(settings.sizeNoise, overlapping);
+		const known = await orUnavailable(store.sizes.vector(workspaceId, question));
+		if (known) return { ...known, plusMinus };
+		const { noise: price } = sizePrices(settings.sizeNoise);
+		await orUnavailable(refuseUnpayable(store, payer, price, clock.now()));
+		const counts = await measure();
+		const variance = varianceOfEach(settings.sizeNoise, overlapping);
+		const values = counts.map((count) => count + Number(discreteGaussian(variance, random)));
+		const at = isoInstant(clock.now());
+		const charges = payer.accounts.map((account) => ({ account, price, action: payer.action, questions: 1 }));
+		await orUnavailable(
+			store.transaction(async (inner) => {
+				await inner.sizes.record(workspaceId, { at, questions: [], charges });
+				await inner.sizes.publishVector(workspaceId, question, { values, at });
+			}),
+		);
+		return { ...((await orUnavailable(store.sizes.vector(workspaceId, question))) ?? { values, at }), plusMinus };
+	}
+
+	/** The first of these questions that was answered before, as it was answered; asks nothing anew. */
+	async known(workspaceId: string, questions: readonly SizeQuestion[]): Promise<GivenSize | undefined> {
+		const keys = questions.flatMap((one) => (typeof one === "string" ? [] : [this.#keyOf(workspaceId, one.text)]));
+		const known = await orUnavailable(this.#deps.store.sizes.known(workspaceId, keys));
+		const first = keys.find((key) => known.has(key));
+		return first === undefined ? undefined : this.#given(known.get(first));
+	}
+
 	async #answer(payer: Payer, found: readonly [string, Measured | undefined][]): Promise<void> {
 		const { store, clock, settings, random } = this.#deps;
 		const { workspaceId } = payer;
@@ -95,8 +150,9 @@ export class Sizes {
 				continue;
 			}
 			const { value } = decided;
-			questions.push({ question, answer: { value, buckets: measured.buckets, sample: measured.sample ?? [] } });
-			earlier.push({ ref: question, buckets: measured.buckets, value });
+			const { buckets, sample = [], membership } = measured;
+			questions.push({ question, answer: { value, buckets, sample, membership } });
+			earlier.push({ ref: question, buckets, value });
 		}
 		const charges = payer.accounts.map((account) => ({
 			account,
@@ -123,12 +179,14 @@ export class Sizes {
 			return { size: withheld, published: withheld, sample: [] };
 		}
 		const { sizeNoise, sizeThreshold } = this.#deps.settings;
-		const { value, at, sample } = known.answer;
+		const { value, sample, membership } = known.answer;
+		const at = isoInstant(this.#deps.clock.now());
 		const plusMinus = known.shared ? plusMinusOfShared(sizeNoise) : plusMinusOfNew(sizeNoise);
 		return {
 			size: aboutSize({ value, plusMinus }, sizeThreshold),
 			published: { kind: "noisy", value, plusMinus, at },
 			sample,
+			membership,
 		};
 	}
 
@@ -136,6 +194,11 @@ export class Sizes {
 		const hash = this.#deps.vaults.of(workspaceId).blindIndex(QUESTION_FIELD_NO, text);
 		return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 	}
+}
+
+/** Counts with noise, each in 95 of 100 cases no further off than `plusMinus`. */
+export interface NoisyCounts extends PublishedVector {
+	plusMinus: number;
 }
 
 /** An earlier answer: by its number, or by its question where it is of the same batch. */

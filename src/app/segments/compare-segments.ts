@@ -1,16 +1,17 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
-import { protectSize } from "../../core/privacy/protected-size.ts";
 import { compareDocuments } from "../../core/segments/compare-documents.ts";
 import type { Call } from "../call.ts";
+import { sizeViews } from "../privacy/exact-sizes.ts";
 import type { Services } from "../services.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
 import { overlapSegments } from "./overlap-segments.ts";
-import { documentOf } from "./segment-view.ts";
+import { documentOf, sizeOfRefresh } from "./segment-view.ts";
 import { documentShower } from "./shown-document.ts";
+import { sizedSegmentOf } from "./size-questions.ts";
 
 /** Two segments side by side: newest sizes, how they overlap, and what differs between their definitions. */
 export function compareSegments(services: Services) {
-	const { store, settings } = services;
+	const { store } = services;
 	const overlap = overlapSegments(services);
 	return async (call: Call, input: { a: string; b: string }) => {
 		const { workspaceId } = call;
@@ -21,7 +22,10 @@ export function compareSegments(services: Services) {
 			const segment = await findSegment(store, workspaceId, name);
 			const refresh = await latestRefresh(store, workspaceId, segment);
 			const { spec } = documentOf(segment);
-			const size = protectSize(refresh.size, settings.sizeThreshold);
+			const size = sizeOfRefresh(
+				refresh,
+				sizeViews(services, call)(sizedSegmentOf(documentOf(segment), segment.state)),
+			);
 			return { spec, shown: { name, title: spec.title, size, asOf: refresh.asOf } };
 		};
 		const [a, b] = [await side(input.a), await side(input.b)];

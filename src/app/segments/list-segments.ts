@@ -2,6 +2,7 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import type { SegmentState } from "../../core/segments/segment-record.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { Call } from "../call.ts";
+import { sizeViews } from "../privacy/exact-sizes.ts";
 import type { Services } from "../services.ts";
 import { findSegment } from "./find-segment.ts";
 import type { IndexedSegment, SegmentIndex } from "./segment-index.ts";
@@ -18,14 +19,16 @@ export interface SegmentSelection {
 }
 
 /** One page of the segments that fit, in the order asked for, each with its newest refresh and trend. */
-export function listSegments({ store, settings }: Services, index: SegmentIndex) {
+export function listSegments(services: Services, index: SegmentIndex) {
+	const { store } = services;
 	return async (call: Call, input: SegmentSelection & { cursor?: string; limit: number; sort: SegmentSort }) => {
 		const { workspaceId } = call;
 		const all = await index.all(workspaceId);
+		const view = sizeViews(services, call);
 		const fitting = all.filter((one) => fits(one, input));
 		const latest = needsRefreshes(input.sort) ? await store.refreshes.latestDone(workspaceId) : [];
 		const byNo = new Map(latest.map((one) => [one.segmentNo, one]));
-		fitting.sort(segmentOrder(input.sort, byNo, settings.sizeThreshold));
+		fitting.sort(segmentOrder(input.sort, byNo, view));
 		const start = input.cursor === undefined ? 0 : placeAfter(input.cursor, fitting);
 		const page = fitting.slice(start, start + input.limit);
 		const end = start + page.length;
@@ -35,7 +38,7 @@ export function listSegments({ store, settings }: Services, index: SegmentIndex)
 			page.map(({ no }) => no),
 		);
 		return {
-			items: page.map((one) => summarise(one, recent.get(one.no) ?? [], settings.sizeThreshold)),
+			items: page.map((one) => summarise(one, recent.get(one.no) ?? [], view(one))),
 			cursor: end < fitting.length ? `${end}:${page.at(-1)?.name}` : undefined,
 			total: fitting.length,
 			...(input.cursor === undefined ? { tags: tagsOf(all) } : {}),

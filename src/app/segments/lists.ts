@@ -1,7 +1,13 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
-import { protectSize } from "../../core/privacy/protected-size.ts";
+import { protectSize, shownNumber } from "../../core/privacy/protected-size.ts";
+import { fewestListRows } from "../../core/privacy/sizes/names-people.ts";
+import { type PublishedSize, showPublished } from "../../core/privacy/sizes/published-size.ts";
 import { referencesIn } from "../../core/segments/references.ts";
+import type { ListRecord } from "../../ports/control-store.ts";
 import type { Call } from "../call.ts";
+import { type SizeView, sizeViews } from "../privacy/exact-sizes.ts";
+import { publicationOf } from "../privacy/size-accounts.ts";
+import { orNothing } from "../privacy/size-budget.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { tidy } from "../tidy.ts";
 import { withCurrentVersion } from "./current-version.ts";
@@ -13,13 +19,40 @@ const BATCH_LINES = 10_000;
 /** A list of more is long enough for everything that depends on its length. */
 const MOST_ROWS_TOLD_APART = 100_000;
 
-export function listLists({ store, settings }: Services) {
+export function listLists(services: Services) {
+	const { store } = services;
 	return async (call: Call, _input: unknown) => {
+		const view = sizeViews(services, call)();
 		const lists = await store.lists.list(call.workspaceId);
 		return {
-			items: lists.map(({ no: _no, size, ...list }) => ({ ...list, size: protectSize(size, settings.sizeThreshold) })),
+			items: lists.map((list) => {
+				const { name, description, createdAt } = list;
+				return { name, description, createdAt, size: sizeOfList(list, view) };
+			}),
 		};
 	};
+}
+
+function sizeOfList({ size, published }: Pick<ListRecord, "size" | "published">, { exact, threshold }: SizeView) {
+	return exact ? protectSize(size, threshold) : showPublished(published, threshold);
+}
+
+/** What everyone may see of the size of a new list: nothing where it is so short that it names people. */
+async function publishList(
+	services: Services,
+	workspaceId: string,
+	{ no, rows }: { no: number; rows: number },
+): Promise<PublishedSize> {
+	const { sizes, settings, engine } = services;
+	if (rows < fewestListRows(settings.sizeThreshold)) return { kind: "withheld", reason: "names-people" };
+	const members = { asOfMs: 0, root: { kind: "list", path: "list", listNo: no } } as const;
+	const measure = () =>
+		withCurrentVersion(services, workspaceId, async (version) => [
+			{ buckets: await engine.buckets({ workspaceId, version }, members) },
+		]);
+	const payer = publicationOf(workspaceId, "list:upload");
+	const [given] = (await orNothing(sizes.ask(payer, [{ text: `list ${no}` }], measure))) ?? [];
+	return given?.published ?? { kind: "withheld", reason: "budget" };
 }
 
 /**
@@ -27,7 +60,7 @@ export function listLists({ store, settings }: Services) {
  * name is replaced in one step.
  */
 export function uploadList(services: Services) {
-	const { store, engine, settings, clock } = services;
+	const { store, engine, clock } = services;
 	return async (
 		call: Call,
 		input: { name: string; field: string; description: string; content: { bytes: AsyncIterable<Uint8Array> } },
@@ -70,6 +103,8 @@ export function uploadList(services: Services) {
 		const customerKeys = [...matched].sort((a, b) => a - b);
 		const no = await store.lists.takeNo(workspaceId);
 		await engine.writeList(workspaceId, no, customerKeys);
+		const rows = different.size;
+		const published = await publishList(services, workspaceId, { no, rows });
 		const replaced = await store.transaction(async (inner) => {
 			const before = await inner.lists.find(workspaceId, input.name);
 			if (before) await inner.lists.remove(workspaceId, input.name);
@@ -78,19 +113,21 @@ export function uploadList(services: Services) {
 				name: input.name,
 				description: input.description,
 				size: customerKeys.length,
-				rows: different.size,
+				rows,
+				published,
 				createdAt: isoInstant(clock.now()),
 			});
 			return before;
 		});
 		if (replaced) await tidy(services, call, () => engine.dropList(workspaceId, replaced.no));
-		call.note({ customers: customerKeys.length, customerKeys, fields: [input.field] });
-		const known = protectSize(customerKeys.length, settings.sizeThreshold);
+		const view = sizeViews(services, call)();
+		const known = sizeOfList({ size: customerKeys.length, published }, view);
+		call.note({ customers: shownNumber(known), customerKeys, fields: [input.field] });
 		return {
 			name: input.name,
 			lines,
 			matched: known,
-			unmatched: known.kind === "exact" ? protectSize(unmatched, settings.sizeThreshold) : undefined,
+			unmatched: known.kind === "exact" ? protectSize(unmatched, view.threshold) : undefined,
 		};
 	};
 }

@@ -1,7 +1,10 @@
-import { protectSize } from "../../core/privacy/protected-size.ts";
+import { shownNumber } from "../../core/privacy/protected-size.ts";
+import { sampleFrom } from "../../core/privacy/sizes/size-noise.ts";
+import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
 import { refuseWhileFrozen } from "../audit/watch/freeze.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess, refuseFields } from "../catalogue/field-access.ts";
+import { sizeViews } from "../privacy/exact-sizes.ts";
 import { refuseHidden } from "../privacy/hidden-fields.ts";
 import { maskedFields } from "../privacy/masked-fields.ts";
 import { masksFor } from "../privacy/masks-for.ts";
@@ -12,14 +15,17 @@ import { fieldsOfRule } from "./fields-of-rule.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { customerKeyIn, memberCursor } from "./member-cursor.ts";
-import { documentOf } from "./segment-view.ts";
+import { LARGEST_SAMPLE, sampleKeyOf } from "./sample-key.ts";
+import { documentOf, sizeOfRefresh } from "./segment-view.ts";
+import { sizedSegmentOf } from "./size-questions.ts";
 
 /**
- * The members of the newest refresh, masked; nobody is listed while the segment is below the threshold. Who is a member
- * tells the value of a field that the rule uses, so that whoever may not see that field sees no member.
+ * The members of the newest refresh, masked: page by page for whoever may see its exact size, since pages can be counted;
+ * for others a sample that follows no rule. Nobody is listed while the segment is below the threshold. Who is a member tells
+ * the value of a field that the rule uses, so that whoever may not see that field sees no member.
  */
 export function listMembers(services: Services) {
-	const { store, engine, settings, vaults } = services;
+	const { store, vaults } = services;
 	return async (call: Call, input: { name: string; cursor?: string; limit: number }) => {
 		const { workspaceId } = call;
 		await refuseWhileFrozen(store, workspaceId);
@@ -28,13 +34,8 @@ export function listMembers(services: Services) {
 		const access = fieldAccess(services, call);
 		refuseFields(access, "field:see", await fieldsOfRule(store, workspaceId, rule), purpose);
 		const refresh = await latestRefresh(store, workspaceId, segment);
-		const size = protectSize(refresh.size, settings.sizeThreshold);
 		const vault = vaults.of(workspaceId);
-		const after = customerKeyIn(vault, segment.no, input.cursor);
-		const keys =
-			size.kind === "exact"
-				? await engine.members(workspaceId, { segmentNo: segment.no, refreshNo: refresh.no }, after, input.limit)
-				: [];
+		const { size, keys, more } = await listedMembers(services, call, { segment, refresh, input });
 		const fields = (await store.fields.list(workspaceId)).filter(({ labels }) => access("field:see", labels, purpose));
 		const masked = await maskedFields(services, call, { purpose, context: "preview" });
 		const { customers, fieldNames } = await withCurrentVersion(services, workspaceId, (version) =>
@@ -43,11 +44,38 @@ export function listMembers(services: Services) {
 		call.note({ customers: keys.length, customerKeys: keys, fields: fieldNames, purpose });
 		return {
 			items: customers,
-			cursor: keys.length === input.limit ? memberCursor(vault, segment.no, keys.at(-1) ?? 0) : undefined,
+			cursor: more ? memberCursor(vault, segment.no, keys.at(-1) ?? 0) : undefined,
 			asOf: refresh.asOf,
 			size,
 		};
 	};
+}
+
+async function listedMembers(
+	services: Services,
+	call: Call,
+	{ segment, refresh, input }: { segment: SegmentRecord; refresh: RefreshRecord; input: PageAsked },
+) {
+	const { engine, settings, vaults } = services;
+	const { workspaceId } = call;
+	const membership = { segmentNo: segment.no, refreshNo: refresh.no };
+	const view = sizeViews(services, call)(sizedSegmentOf(documentOf(segment), segment.state));
+	const size = sizeOfRefresh(refresh, view);
+	const shown = shownNumber(size) ?? 0;
+	if (!view.exact) {
+		const isShown = shown >= sampleFrom(settings.sizeNoise, settings.sizeThreshold, LARGEST_SAMPLE);
+		const limit = Math.min(input.limit, LARGEST_SAMPLE);
+		const key = sampleKeyOf(services, workspaceId);
+		return { size, keys: isShown ? await engine.memberSample(workspaceId, membership, limit, key) : [], more: false };
+	}
+	const after = customerKeyIn(vaults.of(workspaceId), segment.no, input.cursor);
+	const keys = shown === 0 ? [] : await engine.members(workspaceId, membership, after, input.limit);
+	return { size, keys, more: keys.length === input.limit };
+}
+
+interface PageAsked {
+	cursor?: string;
+	limit: number;
 }
 
 /**

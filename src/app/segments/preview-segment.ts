@@ -9,10 +9,9 @@ import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
 import { questionOf } from "./question-of.ts";
+import { LARGEST_SAMPLE, sampleKeyOf } from "./sample-key.ts";
 import { sizedSegmentOf, sizeQuestions } from "./size-questions.ts";
 
-/** Rows that a sample has at most, and that are kept with every answer. */
-const LARGEST_SAMPLE = 20;
 /** How long the engine took is told no more precisely: it knows how many there are. */
 const DURATION_STEP_MS = 100;
 
@@ -63,7 +62,7 @@ async function exactPreview(services: Services, call: Call, { plan, version }: P
 	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
 	if (sampleSize === 0)
 		return { size: protectSize(await engine.count(read, plan), settings.sizeThreshold), sample: [] };
-	const found = await engine.preview(read, plan, sampleSize, sampleKey(services, call));
+	const found = await engine.preview(read, plan, sampleSize, sampleKeyOf(services, call.workspaceId));
 	const size = protectSize(found.customers, settings.sizeThreshold);
 	return { size, sample: size.kind === "exact" ? found.sample : [] };
 }
@@ -74,14 +73,17 @@ async function protectedPreview(services: Services, call: Call, planned: Planned
 	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
 	const questions = await sizeQuestions(services, call.workspaceId, version, [question.root]);
 	const [given] = await sizes.ask(payerOf(call, "segment:preview"), questions, async () => [
-		await engine.preview(read, plan, LARGEST_SAMPLE, sampleKey(services, call)),
+		await engine.preview(read, plan, LARGEST_SAMPLE, sampleKeyOf(services, call.workspaceId)),
 	]);
 	const size = given?.size ?? { kind: "withheld" as const, reason: "not-published" as const };
 	const enough = sampleFrom(settings.sizeNoise, settings.sizeThreshold, LARGEST_SAMPLE);
 	const isShown = size.kind === "about" && size.value >= enough;
-	return { size, sample: isShown ? (given?.sample ?? []).slice(0, sampleSize) : [] };
-}
-
-function sampleKey({ keyring }: Services, { workspaceId }: Call): Uint8Array {
-	return keyring.workspaceKey(workspaceId, "sample").bytes.subarray(0, 16);
+	if (!given || !isShown || sampleSize === 0) return { size, sample: [] };
+	const { membership, sample } = given;
+	if (membership === undefined) return { size, sample: sample.slice(0, sampleSize) };
+	const { workspaceId } = call;
+	return {
+		size,
+		sample: await engine.memberSample(workspaceId, membership, sampleSize, sampleKeyOf(services, workspaceId)),
+	};
 }

@@ -1,16 +1,20 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { shownNumber } from "../../core/privacy/protected-size.ts";
 import { listNosIn } from "../../core/segments/list-nos.ts";
 import type { RefreshRecord, SegmentRecord, SegmentState } from "../../core/segments/segment-record.ts";
 import type { ControlStore } from "../../ports/control-store.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
-import type { RefreshTarget } from "../../ports/segment-engine.ts";
+import type { RefreshResult, RefreshTarget } from "../../ports/segment-engine.ts";
 import type { Call } from "../call.ts";
 import type { Job, JobNotice } from "../jobs.ts";
+import { sizeViews } from "../privacy/exact-sizes.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { tidy } from "../tidy.ts";
 import { findSegment } from "./find-segment.ts";
 import { type PlannedSegment, type Planning, planDocument, withPlanning } from "./plan-segment.ts";
+import { type Computed, publishRefreshes } from "./publish-refreshes.ts";
 import { documentOf, type RefreshView, viewRefresh } from "./segment-view.ts";
+import { sizedSegmentOf } from "./size-questions.ts";
 
 /** What a running refresh has done so far. */
 export interface RefreshProgress {
@@ -31,21 +35,24 @@ interface RefreshBatch {
  * in their records.
  */
 export function refreshSegments(services: Services) {
-	const { jobs, settings } = services;
+	const { jobs } = services;
 	return (call: Call, input: { names?: string[]; asOf?: string; background: boolean }) => {
 		const caller = input.background ? { ...call, signal: undefined } : call;
 		return new Promise<{ refreshes: RefreshView[] }>((resolve, reject) => {
-			const answer = ({ nameOf }: RefreshBatch, records: readonly RefreshRecord[]) =>
-				resolve({
-					refreshes: records.map((one) => viewRefresh(one, nameOf.get(one.segmentNo) ?? "", settings.sizeThreshold)),
+			const views = sizeViews(services, call);
+			const viewed = ({ nameOf, plans }: RefreshBatch, records: readonly RefreshRecord[]) =>
+				records.map((one, index) => {
+					const planned = plans[index];
+					const view = views(planned && sizedSegmentOf(planned.document, "active"));
+					return viewRefresh(one, nameOf.get(one.segmentNo) ?? "", view);
 				});
 			const work = withPlanning(services, call.workspaceId, input.asOf, async (planning) => {
 				const batch = await startRefreshes(services, call, planning, input.names);
 				call.note({ fields: batch.plans.flatMap((one) => one.fieldNames) });
-				if (input.background) answer(batch, batch.records);
-				const finished = await compute(services, caller, batch);
-				call.note({ customers: finished.reduce((sum, one) => sum + one.size, 0) });
-				answer(batch, finished);
+				if (input.background) resolve({ refreshes: viewed(batch, batch.records) });
+				const refreshes = viewed(batch, await compute(services, caller, batch));
+				call.note({ customers: refreshes.reduce((sum, { size }) => sum + (shownNumber(size) ?? 0), 0) });
+				resolve({ refreshes });
 			});
 			jobs.track(work).catch(reject);
 		});
@@ -117,20 +124,20 @@ async function compute(services: Services, call: Call, batch: RefreshBatch): Pro
 	};
 	const refresh = async (job: Job<RefreshProgress>) => {
 		const startedMs = clock.now();
+		const previous = await store.refreshes.latestDone(workspaceId);
 		const results = await engine.refresh(
 			{ workspaceId, version, signal: job.signal },
-			await targetsOf(store, workspaceId, batch),
+			targetsOf(batch, previous),
 			(slicesDone, slicesTotal) => {
 				job.progress = { slicesDone, slicesTotal };
 			},
 		);
 		const durationMs = clock.now() - startedMs;
-		const byNo = new Map(results.map((one) => [one.refreshNo, one]));
-		const finished = records.map((record): RefreshRecord => {
-			const result = byNo.get(record.no);
-			if (!result) throw new SegwardError("internal", { detail: "The engine left out a segment of the refresh." });
-			const { size, entered, left } = result;
-			return { ...record, state: "done", size, entered, left, durationMs };
+		const computed = computedOf(batch, results, previous);
+		const published = await publishRefreshes(services, workspaceId, computed);
+		const finished = records.map((record, index): RefreshRecord => {
+			const { size = 0, entered = 0, left = 0 } = computed[index]?.result ?? {};
+			return { ...record, state: "done", size, entered, left, published: published[index], durationMs };
 		});
 		await store.transaction(async (inner) => {
 			await refuseReplacedLists(inner, workspaceId, batch);
@@ -169,8 +176,8 @@ async function refuseReplacedLists(store: ControlStore, workspaceId: string, { p
 }
 
 /** What the engine is to compute; compared with the newest refreshes at this moment. */
-async function targetsOf(store: ControlStore, workspaceId: string, batch: RefreshBatch): Promise<RefreshTarget[]> {
-	const previous = new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one.no]));
+function targetsOf(batch: RefreshBatch, latest: readonly RefreshRecord[]): RefreshTarget[] {
+	const previous = new Map(latest.map((one) => [one.segmentNo, one.no]));
 	return batch.records.map((record, index) => {
 		const planned = batch.plans[index];
 		if (!planned) throw new SegwardError("internal", { detail: "A refresh was started without a plan." });
@@ -180,6 +187,22 @@ async function targetsOf(store: ControlStore, workspaceId: string, batch: Refres
 			previousRefreshNo: previous.get(record.segmentNo),
 			plan: planned.plan,
 		};
+	});
+}
+
+/** The results of a batch, in the order of its records. */
+function computedOf(
+	{ records, plans }: RefreshBatch,
+	results: readonly RefreshResult[],
+	latest: readonly RefreshRecord[],
+): Computed[] {
+	return records.map(({ no, segmentNo }, index) => {
+		const planned = plans[index];
+		const result = results.find((one) => one.refreshNo === no);
+		if (!planned || !result) {
+			throw new SegwardError("internal", { detail: "The engine left out a segment of the refresh." });
+		}
+		return { planned, result, previous: latest.find((one) => one.segmentNo === segmentNo) };
 	});
 }
 

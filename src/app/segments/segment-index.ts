@@ -8,6 +8,7 @@ interface SegmentDigest {
 	version: number;
 	title: string;
 	purpose: string;
+	team?: string;
 	tags: readonly string[];
 	conditions: number;
 	references: RuleReferences;
@@ -54,11 +55,12 @@ export class SegmentIndex {
 }
 
 /** The document was checked when it was stored. */
-function digestOf(version: number, { spec }: SegmentDocument): SegmentDigest {
+function digestOf(version: number, { metadata, spec }: SegmentDocument): SegmentDigest {
 	return {
 		version,
 		title: spec.title,
 		purpose: spec.purpose,
+		team: metadata.team,
 		tags: spec.tags ?? [],
 		conditions: countConditions(spec.rule),
 		references: referencesIn(spec.rule),

@@ -1,5 +1,8 @@
+import { shownNumber } from "../../core/privacy/protected-size.ts";
 import type { RefreshRecord } from "../../core/segments/segment-record.ts";
+import type { SizeView } from "../privacy/exact-sizes.ts";
 import type { IndexedSegment } from "./segment-index.ts";
+import { sizeOfRefresh } from "./segment-view.ts";
 
 export type SegmentSortKey = "name" | "title" | "size" | "updated" | "refreshed" | "owner";
 /** With `-` in front: descending. */
@@ -15,19 +18,19 @@ export function needsRefreshes(sort: SegmentSort): boolean {
 }
 
 /**
- * The order of a listing; equals go by name. Sizes below the threshold are equal, so that the order tells no more than
- * the sizes shown; segments never refreshed come before them.
+ * The order of a listing; equals go by name. It goes by the sizes that the caller is shown, and those that are not shown
+ * are equal, so that the order tells no more than they do; segments never refreshed come before them.
  */
 export function segmentOrder(
 	sort: SegmentSort,
 	latest: ReadonlyMap<number, RefreshRecord>,
-	threshold: number,
+	view: (segment: IndexedSegment) => SizeView,
 ): Comparison {
 	const descending = sort.startsWith("-");
 	const key = (descending ? sort.slice(1) : sort) as SegmentSortKey;
-	const shownSize = ({ no }: IndexedSegment) => {
-		const size = latest.get(no)?.size;
-		return size === undefined ? -1 : size < threshold ? 0 : size;
+	const shownSize = (segment: IndexedSegment) => {
+		const refresh = latest.get(segment.no);
+		return refresh === undefined ? -1 : (shownNumber(sizeOfRefresh(refresh, view(segment))) ?? 0);
 	};
 	const refreshedAt = ({ no }: IndexedSegment) => latest.get(no)?.asOf ?? "";
 	const comparisons: Record<SegmentSortKey, Comparison> = {

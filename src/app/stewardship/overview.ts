@@ -1,8 +1,10 @@
-import { protectSize } from "../../core/privacy/protected-size.ts";
+import { shownNumber } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
 import { mayAct } from "../may-act.ts";
+import { sizeViews } from "../privacy/exact-sizes.ts";
+import { totalCustomers } from "../privacy/total-customers.ts";
 import type { SegmentIndex } from "../segments/segment-index.ts";
-import { recentBySegment } from "../segments/segment-view.ts";
+import { recentBySegment, sizeOfRefresh } from "../segments/segment-view.ts";
 import type { Services } from "../services.ts";
 import { attentionFor, type SegmentsNow } from "./attention.ts";
 
@@ -24,7 +26,7 @@ const NOT_NEWS: ReadonlySet<string> = new Set([
 
 /** The home of a workspace: what waits, how much there is, what happened. */
 export function overview(services: Services, index: SegmentIndex) {
-	const { store, settings } = services;
+	const { store } = services;
 	return async (call: Call, _input: unknown) => {
 		const { workspaceId } = call;
 		const version = await store.dataVersions.current(workspaceId);
@@ -38,36 +40,41 @@ export function overview(services: Services, index: SegmentIndex) {
 		return {
 			attention: await attentionFor(services, call, now),
 			totals: {
-				customers: protectSize(version.customers, settings.sizeThreshold),
+				customers: await totalCustomers(services, call, version),
 				events: version.events,
 				segments: segments.filter(({ state }) => state !== "archived").length,
 				fields: (await store.fields.list(workspaceId)).length,
 				dataVersion: version.version,
 			},
-			largest: await largestSegments(services, workspaceId, now),
+			largest: await largestSegments(services, call, now),
 			activity: await recentActivity(services, call),
 		};
 	};
 }
 
-async function largestSegments({ store, settings }: Services, workspaceId: string, { active, latest }: SegmentsNow) {
+async function largestSegments(services: Services, call: Call, { active, latest }: SegmentsNow) {
+	const { store } = services;
+	const { workspaceId } = call;
+	const view = sizeViews(services, call);
 	const largest = active
 		.flatMap((segment) => {
 			const refresh = latest.get(segment.no);
-			return refresh && refresh.size >= settings.sizeThreshold ? [{ segment, refresh }] : [];
+			const size = refresh && sizeOfRefresh(refresh, view(segment));
+			const shown = size && shownNumber(size);
+			return refresh && size && shown !== undefined ? [{ segment, refresh, size, shown }] : [];
 		})
-		.toSorted((a, b) => b.refresh.size - a.refresh.size)
+		.toSorted((a, b) => b.shown - a.shown)
 		.slice(0, LARGEST);
 	const recent = await recentBySegment(
 		store,
 		workspaceId,
 		largest.map(({ segment }) => segment.no),
 	);
-	return largest.map(({ segment: { no, name, title }, refresh }) => ({
-		name,
-		title,
-		size: protectSize(refresh.size, settings.sizeThreshold),
-		trend: (recent.get(no) ?? []).toReversed().map(({ size }) => protectSize(size, settings.sizeThreshold)),
+	return largest.map(({ segment, refresh, size }) => ({
+		name: segment.name,
+		title: segment.title,
+		size,
+		trend: (recent.get(segment.no) ?? []).toReversed().map((one) => sizeOfRefresh(one, view(segment))),
 		refreshedAt: refresh.startedAt,
 	}));
 }

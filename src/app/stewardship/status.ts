@@ -1,9 +1,10 @@
-import { protectSize } from "../../core/privacy/protected-size.ts";
 import type { Call } from "../call.ts";
+import { totalCustomers } from "../privacy/total-customers.ts";
 import type { Services } from "../services.ts";
 
 /** The state of the installation as the caller's workspace sees it. */
-export function installationStatus({ store, settings }: Services) {
+export function installationStatus(services: Services) {
+	const { store, settings } = services;
 	return async (call: Call, _input: unknown) => {
 		const version = await store.dataVersions.current(call.workspaceId);
 		const segments = await store.segments.heads(call.workspaceId);
@@ -12,7 +13,7 @@ export function installationStatus({ store, settings }: Services) {
 			version: settings.version,
 			workspaceId: call.workspaceId,
 			dataVersion: version.version,
-			customers: protectSize(version.customers, settings.sizeThreshold),
+			customers: await totalCustomers(services, call, version),
 			events: version.events,
 			segments: segments.filter((one) => one.state !== "archived").length,
 			engine: settings.engine,

@@ -5,7 +5,13 @@ import { SegmentReview } from "../../core/segments/segment-review.ts";
 import { Document, Instant, ResourceName } from "../parts.ts";
 
 /** A refresh with protected sizes. */
-export const RefreshView = RefreshRecord.omit({ segmentNo: true, size: true, entered: true, left: true }).extend({
+export const RefreshView = RefreshRecord.omit({
+	segmentNo: true,
+	size: true,
+	entered: true,
+	left: true,
+	published: true,
+}).extend({
 	segment: z.string(),
 	size: ProtectedSize,
 	entered: ProtectedSize,

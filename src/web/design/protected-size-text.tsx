@@ -58,7 +58,8 @@ function whyNotExact(size: Exclude<ProtectedSize, { kind: "exact" }>): string {
 
 const WITHHELD_WHY = {
 	"names-people": "The rule names single people, or a list so short that its size would be about them.",
-	ranks: "The rule ranks customers: one more of them moves the boundary for others, which no noise for one customer hides.",
+	ranks:
+		"The rule ranks customers: one more of them moves the boundary for others, which no noise for one customer hides.",
 	budget: "The privacy budget for sizes is used up; it comes back day by day.",
 	"not-published": "Published with the next refresh, or shown only to those who may see exact sizes.",
 } as const;

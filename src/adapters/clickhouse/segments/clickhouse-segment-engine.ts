@@ -3,7 +3,7 @@ import type { EngineRead, SegmentEngine } from "../../../ports/segment-engine.ts
 import type { Database } from "../database.ts";
 import { explainNobody, explainPlan } from "./explain.ts";
 import { dropList, writeList } from "./lists.ts";
-import { isMember, keepMemberships, memberKeys, overlapOf } from "./memberships.ts";
+import { isMember, keepMemberships, memberKeys, memberSample, overlapOf } from "./memberships.ts";
 import { countBuckets, countCustomers, countSql, previewCustomers } from "./preview.ts";
 import { emptyResult, refreshSegments } from "./refresh.ts";
 import { SampleOrder } from "./sample-order.ts";
@@ -65,6 +65,8 @@ export function createClickHouseSegmentEngine(
 		},
 		isMember: (workspaceId, membership, customerKey) => isMember(database, workspaceId, membership, customerKey),
 		members: (workspaceId, membership, after, limit) => memberKeys(database, workspaceId, membership, after, limit),
+		memberSample: (workspaceId, membership, limit, sampleKey) =>
+			memberSample(database, workspaceId, membership, limit, new SampleOrder(sampleKey)),
 		overlap: (workspaceId, memberships) => overlapOf(database, workspaceId, memberships),
 		keepMemberships: (workspaceId, keep) => keepMemberships(database, workspaceId, keep),
 		writeList: (workspaceId, listNo, customerKeys) => writeList(database, workspaceId, listNo, customerKeys),

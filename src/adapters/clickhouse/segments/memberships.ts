@@ -1,6 +1,8 @@
 import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
 import { qualified, SLICE_KEYS } from "../tables.ts";
+import { BoundParameters } from "./bound-parameters.ts";
+import { firstPlaces, type SampleOrder } from "./sample-order.ts";
 
 const OF_ONE = "segment_no = {segment:UInt32} AND refresh_no = {refresh:UInt32}";
 
@@ -48,6 +50,22 @@ FROM ${table(workspaceId)} WHERE ${OF_ONE} AND slice = {slice:UInt32}`;
 		for (const key of (row?.members ?? []) as (string | number)[]) found.push(Number(key));
 	}
 	return found;
+}
+
+/** The first members by a fixed order, at most `limit`. */
+export async function memberSample(
+	database: Database,
+	workspaceId: string,
+	{ segmentNo, refreshNo }: MembershipRef,
+	limit: number,
+	order: SampleOrder,
+): Promise<number[]> {
+	const parameters = new BoundParameters();
+	const places = `arrayMap(k -> ${order.placeSql("k", parameters)}, bitmapToArray(groupBitmapMergeState(members)))`;
+	const sql = `SELECT arrayMap(p -> toString(p), arraySlice(arrayPartialSort({limit:UInt32}, ${places}), 1, {limit:UInt32})) AS places
+FROM ${table(workspaceId)} WHERE ${OF_ONE} GROUP BY slice`;
+	const bound = { ...parameters.values, segment: segmentNo, refresh: refreshNo, limit };
+	return firstPlaces(await database.rows(sql, bound, { lane: "interactive" }), limit);
 }
 
 /** Sizes of every non-empty exclusive region of some memberships, by ascending mask. */

@@ -3,7 +3,7 @@ import type { SegmentPlan } from "../../../core/segments/plan.ts";
 import { BucketSql, sumOfBuckets } from "./bucket-sql.ts";
 import type { EngineTables } from "./engine-tables.ts";
 import type { Region } from "./region.ts";
-import { customerKeyAt, type SampleOrder } from "./sample-order.ts";
+import { firstPlaces, type SampleOrder } from "./sample-order.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 import type { SliceStatement } from "./slice-statement.ts";
 
@@ -58,13 +58,11 @@ export async function previewCustomers(
 		? slicedPreviewSql(statement, region, limit, order, bucketsSql)
 		: wholePreviewSql(statement, region.condition, query.tables, limit, order, bucketsSql);
 	const rows = await collect(query, statement, sql, sliced);
-	const places = rows.flatMap((row) => (row.places as string[]).map((place) => BigInt(place)));
-	places.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 	const buckets = sumOfBuckets(rows.map((row) => row.buckets));
 	return {
 		customers: sizeOfBuckets(buckets),
 		buckets,
-		sample: places.slice(0, limit).map(customerKeyAt),
+		sample: firstPlaces(rows, limit),
 	};
 }
 

@@ -31,3 +31,10 @@ const ODD_MULTIPLIER = "11400714819323198485";
 export function customerKeyAt(place: string | number | bigint): number {
 	return Number(BigInt(place) & 0xffff_ffffn);
 }
+
+/** The customer keys of the first places of several slices. */
+export function firstPlaces(rows: readonly Record<string, unknown>[], limit: number): number[] {
+	const places = rows.flatMap((row) => (row.places as string[]).map((place) => BigInt(place)));
+	places.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	return places.slice(0, limit).map(customerKeyAt);
+}

@@ -61,6 +61,19 @@ export function plusMinusOfShared(noise: SizeNoise): number {
 	return plusMinusOfNew(noise) + noise.nearBelow;
 }
 
+/**
+ * Variance of the noise on each of several counts that one customer can be in so many of: together they cost what one new
+ * size costs, for their sensitivity is the root of that number.
+ */
+export function varianceOfEach({ sigma }: SizeNoise, overlapping: number): Rational {
+	return { numerator: BigInt(sigma) * BigInt(sigma) * BigInt(Math.max(1, overlapping)), denominator: 1n };
+}
+
+/** Half the width of a 95 % interval of one of them. */
+export function plusMinusOfEach({ sigma }: SizeNoise, overlapping: number): number {
+	return Math.ceil(1.96 * sigma * Math.sqrt(Math.max(1, overlapping)));
+}
+
 /** From this noisy size on, masked rows are shown: a set too small to fill the sample hardly ever gets there. */
 export function sampleFrom({ sigma }: SizeNoise, threshold: number, sampleSize: number): number {
 	return Math.max(threshold, sampleSize) + 4 * sigma;
