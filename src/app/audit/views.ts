@@ -20,30 +20,31 @@ export function listAuditViews({ store }: Deps) {
 		const mine = ownerOf(call).ownerId;
 		const views = await allViews(store, call.workspaceId);
 		const items = views.filter(({ shared, ownerId }) => shared || ownerId === mine);
-		return { items: items.toSorted((a, b) => a.title.localeCompare(b.title, "en")) };
+		const shown = items.map((view) => ({ ...view, own: view.ownerId === mine }));
+		return { items: shown.toSorted((a, b) => a.title.localeCompare(b.title, "en")) };
 	};
 }
 
 /** @throws SegwardError `state-conflict` where the workspace has very many. */
 export function createAuditView({ store, clock, newId }: Deps) {
-	return async (call: Call, input: WrittenView): Promise<AuditView> => {
+	return async (call: Call, input: WrittenView) => {
 		if ((await allViews(store, call.workspaceId)).length >= MOST_VIEWS) {
 			throw new SegwardError("state-conflict", { detail: `A workspace keeps at most ${MOST_VIEWS} views of its log.` });
 		}
 		const view = { ...input, id: newId(), ...ownerOf(call) };
 		await store.auditViews.put(call.workspaceId, view.id, view, isoInstant(clock.now()));
 		call.note({ resourceId: view.id });
-		return view;
+		return { ...view, own: true };
 	};
 }
 
 /** @throws SegwardError `not-found`; `action-forbidden` for a colleague's. */
 export function updateAuditView({ store, clock }: Deps) {
-	return async (call: Call, input: WrittenView & { id: string }): Promise<AuditView> => {
+	return async (call: Call, input: WrittenView & { id: string }) => {
 		const { ownerId, owner } = await ownView(store, call, input.id);
 		const view = { ...input, ownerId, owner };
 		await store.auditViews.put(call.workspaceId, view.id, view, isoInstant(clock.now()));
-		return view;
+		return { ...view, own: true };
 	};
 }
 

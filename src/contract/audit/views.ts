@@ -14,6 +14,9 @@ const WrittenView = z.object({
 	days: z.int().min(1).max(3650).optional(),
 });
 
+/** Only the owner changes or removes a view. */
+const ShownView = AuditView.omit({ ownerId: true }).extend({ own: z.boolean() });
+
 const example = { title: "Refused last week", shared: true, filter: { decision: "deny" }, days: 7 };
 
 /** Filters of the access log that people keep. */
@@ -24,7 +27,7 @@ export const auditViewRoutes = {
 		path: "/audit/views",
 		summary: "List the own saved views of the access log, and those that colleagues share",
 		action: "audit:list-views",
-		response: allOf(AuditView),
+		response: allOf(ShownView),
 		mutates: false,
 		success: 200,
 	}),
@@ -35,7 +38,7 @@ export const auditViewRoutes = {
 		summary: "Save a view of the access log",
 		action: "audit:create-view",
 		body: WrittenView,
-		response: AuditView,
+		response: ShownView,
 		mutates: true,
 		success: 201,
 		example,
@@ -49,7 +52,7 @@ export const auditViewRoutes = {
 		action: "audit:update-view",
 		params: IdParams,
 		body: WrittenView,
-		response: AuditView,
+		response: ShownView,
 		mutates: true,
 		success: 200,
 		example,

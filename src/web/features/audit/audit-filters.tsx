@@ -3,27 +3,47 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { actAbility } from "../../design/act-sentence.ts";
 import { ACT_WORDS } from "../../design/act-words.ts";
-import type { AuditFilter } from "./audit-filter.ts";
+import { type AuditFilter, aboutFilter, type CustomerQuestion } from "./audit-filter.ts";
+import { CustomerFilter } from "./customer-filter.tsx";
 
-const ACTIONS = Object.keys(ACT_WORDS)
-	.map((value) => ({ value, label: actAbility(value) }))
-	.sort((a, b) => a.label.localeCompare(b.label));
+const GROUPS = [...new Set(Object.keys(ACT_WORDS).map((action) => action.slice(0, action.indexOf(":") + 1)))].sort();
+const ACTIONS = [
+	{ group: "Groups", items: GROUPS.map((value) => ({ value, label: `Everything ${value}…` })) },
+	{
+		group: "Single acts",
+		items: Object.keys(ACT_WORDS)
+			.map((value) => ({ value, label: actAbility(value) }))
+			.sort((a, b) => a.label.localeCompare(b.label)),
+	},
+];
 
-const DECISIONS = [
-	{ value: "allow", label: "Permitted" },
-	{ value: "deny", label: "Refused" },
+const PERIODS = [
+	{ value: "1", label: "Last 24 hours" },
+	{ value: "7", label: "Last 7 days" },
+	{ value: "30", label: "Last 30 days" },
+	{ value: "90", label: "Last 90 days" },
+	{ value: "365", label: "Last year" },
+];
+
+const OUTCOMES = [
+	{ value: "done", label: "Done" },
+	{ value: "refused", label: "Refused" },
+	{ value: "failed", label: "Failed" },
+	{ value: "started", label: "Started" },
 ];
 
 const SETTLE_MS = 350;
 
 interface AuditFiltersProps {
 	filter: AuditFilter;
+	customer: CustomerQuestion | undefined;
 	onChange: (change: AuditFilter) => void;
+	onCustomer: (customer: CustomerQuestion | undefined) => void;
 }
 
-export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+export function AuditFilters({ filter, customer, onChange, onCustomer }: AuditFiltersProps) {
 	return (
-		<Group gap="md" align="flex-end" wrap="wrap" role="search" aria-label="Filter the log">
+		<Group gap="sm" align="flex-end" wrap="wrap" role="search" aria-label="Filter the log">
 			<Select
 				label="What was done"
 				placeholder="Anything"
@@ -33,44 +53,58 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 				searchable
 				clearable
 				clearButtonProps={{ "aria-label": "Clear what was done" }}
-				w={280}
+				w={250}
 				nothingFoundMessage="No such act"
 			/>
-			<ExactText
+			<SettledText
 				label="Who"
-				placeholder="Exact name of a person or token"
+				placeholder="Name or id"
 				value={filter.actor}
 				onChange={(actor) => onChange({ actor })}
+				width={180}
 			/>
-			<ExactText
+			<SettledText
 				label="About"
-				placeholder="Such as segment/best-tenth"
-				value={filter.resource}
-				onChange={(resource) => onChange({ resource })}
+				placeholder="segment/… or a part"
+				value={filter.resource ?? filter.text}
+				onChange={(about) => onChange(aboutFilter(about))}
+				width={190}
+			/>
+			<CustomerFilter customer={customer} onChange={onCustomer} />
+			<Select
+				label="When"
+				placeholder="Any time"
+				data={PERIODS}
+				value={filter.days === undefined ? null : String(filter.days)}
+				onChange={(value) => onChange({ days: value === null ? undefined : Number(value) })}
+				clearable
+				clearButtonProps={{ "aria-label": "Any time" }}
+				w={150}
 			/>
 			<Select
-				label="Decision"
+				label="Outcome"
 				placeholder="Any"
-				data={DECISIONS}
-				value={filter.decision ?? null}
-				onChange={(value) => onChange({ decision: value === "allow" || value === "deny" ? value : undefined })}
+				data={OUTCOMES}
+				value={filter.outcome ?? null}
+				onChange={(value) => onChange({ outcome: (value ?? undefined) as AuditFilter["outcome"], decision: undefined })}
 				clearable
-				clearButtonProps={{ "aria-label": "Any decision" }}
-				w={150}
+				clearButtonProps={{ "aria-label": "Any outcome" }}
+				w={130}
 			/>
 		</Group>
 	);
 }
 
-interface ExactTextProps {
+interface SettledTextProps {
 	label: string;
 	placeholder: string;
 	value: string | undefined;
 	onChange: (value: string | undefined) => void;
+	width: number;
 }
 
 /** A text that filters when typing pauses, and follows when the filter changes elsewhere. */
-function ExactText({ label, placeholder, value = "", onChange }: ExactTextProps) {
+function SettledText({ label, placeholder, value = "", onChange, width }: SettledTextProps) {
 	const [typed, setTyped] = useState(value);
 	const settle = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), SETTLE_MS);
 	useEffect(() => setTyped((now) => (now.trim() === value ? now : value)), [value]);
@@ -84,7 +118,7 @@ function ExactText({ label, placeholder, value = "", onChange }: ExactTextProps)
 				settle(currentTarget.value);
 			}}
 			dir="auto"
-			w={240}
+			w={width}
 		/>
 	);
 }

@@ -5,9 +5,12 @@ import { useSearchParams } from "react-router";
 import { DataTable } from "../../design/data-table.tsx";
 import { Page } from "../../design/page.tsx";
 import { Answer, EmptyState } from "../../design/states.tsx";
+import { ActivityMap } from "./activity-map.tsx";
 import { AUDIT_COLUMNS } from "./audit-columns.tsx";
-import { type AuditFilter, readAuditFilter, withFilter } from "./audit-filter.ts";
+import { type AuditFilter, auditSearch, type CustomerQuestion, readAuditFilter, withFilter } from "./audit-filter.ts";
 import { AuditFilters } from "./audit-filters.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { useAuditLog } from "./use-audit-log.ts";
 import { WhatIsRecorded } from "./what-is-recorded.tsx";
 
@@ -19,7 +22,8 @@ export default function AuditScreen() {
 	const [address, setAddress] = useSearchParams();
 	const filter = readAuditFilter(address);
 	const [withRoutine, setWithRoutine] = useState(false);
-	const { log, entries, hidden } = useAuditLog(filter, withRoutine);
+	const [customer, setCustomer] = useState<CustomerQuestion>();
+	const { log, entries, hidden } = useAuditLog(filter, customer, withRoutine);
 	const open = Number(address.get("entry") ?? 0);
 	const change = (part: AuditFilter) => setAddress(withFilter(address, part), { replace: true });
 	const close = () => setAddress(withFilter(address, {}), { replace: true });
@@ -29,11 +33,24 @@ export default function AuditScreen() {
 		return `/audit?${next.toString()}`;
 	};
 	return (
-		<Page title="Audit" lead="The access log: who did what, when, and whether it was permitted.">
+		<Page
+			title="Audit"
+			lead="The access log: who did what, when, and whether it was permitted."
+			actions={
+				<Group gap="xs">
+					<SavedViews
+						filter={filter}
+						onChoose={(chosen) => setAddress(withFilter(new URLSearchParams(), chosen), { replace: true })}
+					/>
+					<ExportMenu search={() => auditSearch(filter, customer, Date.now())} />
+				</Group>
+			}
+		>
 			<WhatIsRecorded />
+			<ActivityMap />
 			<Stack gap="md">
 				<Group justify="space-between" align="flex-end">
-					<AuditFilters filter={filter} onChange={change} />
+					<AuditFilters filter={filter} customer={customer} onChange={change} onCustomer={setCustomer} />
 					<Switch
 						label="Routine look-ups of the app too"
 						checked={withRoutine}
@@ -52,7 +69,14 @@ export default function AuditScreen() {
 								virtual={VIRTUAL}
 								minWidth={720}
 								onEndInSight={() => log.hasNextPage && !log.isFetchingNextPage && void log.fetchNextPage()}
-								empty={<NothingFound onClear={() => setAddress({}, { replace: true })} />}
+								empty={
+									<NothingFound
+										onClear={() => {
+											setCustomer(undefined);
+											setAddress({}, { replace: true });
+										}}
+									/>
+								}
 							/>
 							<Group justify="space-between">
 								<Text size="sm" c="dimmed" role="status">
@@ -88,7 +112,8 @@ function NothingFound({ onClear }: { onClear: () => void }) {
 				</Button>
 			}
 		>
-			Names are compared exactly, capital letters included.
+			Names of people are compared exactly, capital letters included. A customer whom nobody was shown has no entries,
+			like one whom nobody knows.
 		</EmptyState>
 	);
 }

@@ -31,12 +31,12 @@ export default function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerPro
 		>
 			{entry && (
 				<Stack gap="lg" align="flex-start">
-					<EntrySentence entry={entry} />
-					<OutcomeBadge outcome={entry.outcome} />
+					{entry.isErased ? <ErasedNote /> : <EntrySentence entry={entry} />}
+					<OutcomeBadge entry={entry} />
 					<FactList label="What the log holds of it" facts={entryFacts(entry)} />
 					<EntryChanges entry={entry} />
 					<ProofPanel key={entry.no} entry={entry} />
-					<Group gap="xs">
+					<Group gap="xs" display={entry.isErased ? "none" : undefined}>
 						<Button variant="default" size="xs" onClick={() => onNarrow({ actor: entry.actor })}>
 							Only entries of this actor
 						</Button>
@@ -47,6 +47,14 @@ export default function EntryDrawer({ entry, onClose, onNarrow }: EntryDrawerPro
 				</Stack>
 			)}
 		</Drawer>
+	);
+}
+
+function ErasedNote() {
+	return (
+		<Text>
+			What this entry said was erased, as a later entry records. It still stands at its place in the signed log.
+		</Text>
 	);
 }
 

@@ -8,6 +8,7 @@ const ROUTINE: ReadonlySet<string> = new Set([
 	"overview:show",
 	"status:show",
 	"search:find",
+	"audit:activity",
 ]);
 
 /** A look-up of the app itself that was permitted: recorded like everything, but seldom what one looks for. */
