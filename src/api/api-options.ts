@@ -14,6 +14,8 @@ export interface ApiLimits {
 	perAddress: number;
 	/** Requests a minute under one token. */
 	perToken: number;
+	/** Reads of the log's tree a minute under one token, and from one network address. */
+	perReader: number;
 	/** Requests a minute from one network address to the doors that ask nobody who he is. */
 	perVisitor: number;
 }
@@ -23,6 +25,7 @@ export const DEFAULT_LIMITS: ApiLimits = {
 	uploadBytes: 64 * 1024 ** 3,
 	perAddress: 1200,
 	perToken: 600,
+	perReader: 12_000,
 	perVisitor: 120,
 };
 

@@ -30,6 +30,8 @@ import { sessionIn } from "./session-cookie.ts";
 import { openTreeDoor } from "./tree-door.ts";
 import { webApp } from "./web-app.ts";
 
+const FLUSH_EVERY_MS = 60_000;
+
 declare module "fastify" {
 	interface FastifyInstance {
 		localCalls: LocalCalls;
@@ -40,6 +42,8 @@ declare module "fastify" {
 	}
 	interface FastifyContextConfig {
 		routeId?: string;
+		/** Limited apart from other requests. */
+		tallied?: boolean;
 	}
 }
 
@@ -58,7 +62,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 	answerWithProblems(app, report, web);
 	await setHeaders(app);
 	await app.register(rateLimit, { global: false });
-	limitRate(app, limits.perAddress, (request) => `address ${request.ip}`);
+	limitRate(app, limits.perAddress, limits.perReader, (request) => `address ${request.ip}`);
+	flushTally(app, options.guard.tally, report);
 	const metrics = new RequestMetrics();
 	app.addHook("onResponse", async (request, reply) => {
 		metrics.observe(request.routeOptions.config.routeId ?? "other", reply.statusCode, reply.elapsedTime / 1000);
@@ -69,7 +74,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 	const streaming = GUARDED_ROUTE_IDS.filter((id) => routeOf(id).streams);
 	const others = GUARDED_ROUTE_IDS.filter((id) => !routeOf(id).streams);
 	await app.register(async (scope) => {
-		limitRate(scope, limits.perVisitor, (request) => `visitor ${request.ip}`);
+		limitRate(scope, limits.perVisitor, limits.perVisitor, (request) => `visitor ${request.ip}`);
 		scope.removeContentTypeParser("text/plain");
 		for (const id of OPEN_ROUTE_IDS.filter((one) => !routeOf(one).form)) openOpenDoor(scope, id, options);
 		await scope.register(async (forms) => {
@@ -128,7 +133,7 @@ function authenticateAll(scope: FastifyInstance, options: ApiOptions, limits: Ap
 			requestId: request.id,
 		});
 	});
-	limitRate(scope, limits.perToken, (request) => `token ${request.principal.tokenId}`);
+	limitRate(scope, limits.perToken, limits.perReader, (request) => `token ${request.principal.tokenId}`);
 }
 
 /** The workspace that a request names, which must be one text. */
@@ -137,13 +142,31 @@ function workspaceIn(request: FastifyRequest): string | undefined {
 	return typeof named === "string" ? named : undefined;
 }
 
-/** So many requests a minute of the same key. */
-function limitRate(scope: FastifyInstance, max: number, keyGenerator: (request: FastifyRequest) => string): void {
-	const within = scope.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
+/** What was only counted is written while somebody may still ask for it, and before the log is closed. */
+function flushTally(app: FastifyInstance, tally: ApiOptions["guard"]["tally"], report: Report): void {
+	const flush = (all: boolean) => tally.flush(all).catch((error: unknown) => report(error, "read-tally"));
+	const timer = setInterval(() => void flush(false), FLUSH_EVERY_MS);
+	timer.unref();
+	app.addHook("onClose", async () => {
+		clearInterval(timer);
+		await flush(true);
+	});
+}
+
+/** So many requests a minute of the same key, and so many reads of the log's tree beside them. */
+function limitRate(
+	scope: FastifyInstance,
+	max: number,
+	maxReads: number,
+	keyOf: (request: FastifyRequest) => string,
+): void {
+	const timeWindow = 60_000;
+	const within = scope.createRateLimit({ max, timeWindow, keyGenerator: keyOf });
+	const reading = scope.createRateLimit({ max: maxReads, timeWindow, keyGenerator: (one) => `reads of ${keyOf(one)}` });
 	scope.addHook("onRequest", async (request, reply) => {
 		// The operator's own process could do harm without asking.
 		if (request.ip === LOCAL_ADDRESS) return;
-		const rate = await within(request);
+		const rate = await (request.routeOptions.config.tallied ? reading : within)(request);
 		if (rate.isAllowed || !rate.isExceeded) return;
 		reply.header("retry-after", Math.ceil(rate.ttl / 1000));
 		throw tooMany(rate.ttl);

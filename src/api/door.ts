@@ -25,7 +25,7 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 	app.route({
 		method: route.method,
 		url: addressOf(route),
-		config: { routeId: id },
+		config: { routeId: id, tallied: route.tallied },
 		handler: async (request, reply) => {
 			const call = openCall({
 				principal: request.principal,
@@ -45,8 +45,8 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 				// Parsing strips what the contract does not name, so no handler can say more than it promised.
 				return { status: route.success, body: JSON.stringify(route.response.parse(output)) };
 			};
-			const { action, resourceKind, mutates } = route;
-			const wanted = { action, resourceKind, resourceId: resourceIdOf(route, request), mutates };
+			const { action, resourceKind, mutates, tallied } = route;
+			const wanted = { action, resourceKind, resourceId: resourceIdOf(route, request), mutates, tallied };
 			const key = idempotencyKey(route, request);
 			const answer = await guard(options.guard, call, wanted, async () => {
 				refuseDeepBody(route.streams ? undefined : request.body);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { openStubHouse, type StubHouse } from "../../test/invariants/stub-house.ts";
+import { ReadTally } from "../app/access/read-tally.ts";
 
 let house: StubHouse;
 afterEach(() => house.app.close());
@@ -98,5 +99,39 @@ describe("a rate limit", () => {
 		expect(third.json()).toMatchObject({ code: "rate-limited" });
 		expect(Number(third.headers["retry-after"])).toBeGreaterThan(0);
 		expect((await ask("analyst")).statusCode).toBe(200);
+	});
+});
+
+describe("reads of the log's tree", () => {
+	const tile = (token = "security-auditor") =>
+		house.app.inject({
+			url: "/audit/tlog/tile/0/000",
+			headers: { authorization: `Bearer ${token}` },
+			remoteAddress: "192.0.2.1",
+		});
+
+	test("have a limit of their own, so that a verifier is not stopped and stops nobody", async () => {
+		house = await openStubHouse({ limits: { perToken: 2, perAddress: 1000, perReader: 20 } });
+		const statuses: number[] = [];
+		for (let read = 0; read < 21; read++) statuses.push((await tile()).statusCode);
+		// The stub's tree is empty.
+		expect(statuses).toEqual([...Array.from({ length: 20 }, () => 404), 429]);
+		const headers = { authorization: "Bearer security-auditor" };
+		const other = await house.app.inject({ url: "/api/v1/me", headers, remoteAddress: "192.0.2.1" });
+		expect(other.statusCode).toBe(200);
+	});
+
+	test("are recorded before the first is answered, then counted; a refusal is recorded each time", async () => {
+		const { options, app, entries } = await openStubHouse();
+		await app.close();
+		const transparency = { ...options.tree.transparency, tile: async () => new Uint8Array(32) };
+		const guard = { ...options.guard, tally: new ReadTally(options.guard.clock) };
+		house = await openStubHouse({ guard, tree: { transparency } });
+		for (let read = 0; read < 5; read++) expect((await tile()).statusCode).toBe(200);
+		expect(entries).toMatchObject([{ action: "audit:tree", outcome: "done", reads: 1 }]);
+		for (let read = 0; read < 2; read++) expect((await tile("marketer")).statusCode).toBe(403);
+		expect(entries.slice(1).map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
+		await house.app.close();
+		expect(entries.at(-1)).toMatchObject({ action: "audit:tree", outcome: "done", reads: 4 });
 	});
 });

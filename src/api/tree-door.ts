@@ -14,10 +14,10 @@ export function openTreeDoor(app: FastifyInstance, deps: GuardDeps, tree: TreeDe
 	const serve = (path: string, type: string, read: (rest: string) => Promise<string | Uint8Array | undefined>) =>
 		app.get<{ Params: { "*"?: string } }>(
 			`${prefix}/${path}`,
-			{ config: { routeId: "tree" } },
+			{ config: { routeId: "tree", tallied: true } },
 			async (request, reply) => {
 				const call = openCall({ principal: request.principal, requestId: request.id, from: request.ip });
-				const wanted = { action, resourceKind, resourceId: "*", mutates: false };
+				const wanted = { action, resourceKind, resourceId: "*", mutates: false, tallied: true };
 				const content = await guard(deps, call, wanted, () => read(request.params["*"] ?? ""));
 				if (content === undefined) throw new SegwardError("not-found", { detail: "There is none yet." });
 				return reply.type(type).send(content);

@@ -85,6 +85,8 @@ export interface Route {
 	readonly answerStreams?: true;
 	/** Something is different afterwards: the act is recorded before it starts as well as after. */
 	readonly mutates: boolean;
+	/** Reads hashes, such as verifiers do by the thousand: limited apart from other requests, and recorded together. */
+	readonly tallied?: true;
 	/** An `Idempotency-Key` makes a repeat answer with the first response instead of acting again. */
 	readonly idempotencyKey?: true;
 	/** 204: the answer is empty. 303: it sends the browser on to `location`, and so do refusals. */

@@ -6,6 +6,7 @@ import { tokenOrSession } from "../app/access/authenticate-session.ts";
 import { admitLocalOperator } from "../app/access/local-operator.ts";
 import { once } from "../app/access/once.ts";
 import { admitProvisioner } from "../app/access/provisioning/admit-provisioner.ts";
+import { ReadTally } from "../app/access/read-tally.ts";
 import { resourceAttributes } from "../app/access/resource-attributes.ts";
 import { watchChange } from "../app/audit/changes/watch-change.ts";
 import type { Services } from "../app/services.ts";
@@ -36,7 +37,12 @@ export async function buildApi(
 	);
 	const app = await createApi({
 		handlers: handlersOf(services),
-		guard: { ...services, attributesOf: resourceAttributes(services), watchChange: watchChange(services) },
+		guard: {
+			...services,
+			attributesOf: resourceAttributes(services),
+			watchChange: watchChange(services),
+			tally: new ReadTally(services.clock),
+		},
 		tree: services,
 		authenticate: operator.authenticate,
 		homeWorkspaceId: FIRST_WORKSPACE.id,

@@ -14,6 +14,7 @@ import { createApi } from "../../src/api/create-api.ts";
 import { authenticate } from "../../src/app/access/authenticate.ts";
 import { withEmergencyRoles } from "../../src/app/access/break-glass/emergency-roles.ts";
 import { principalIfTrained } from "../../src/app/access/principal-of.ts";
+import { ReadTally } from "../../src/app/access/read-tally.ts";
 import { resourceAttributes } from "../../src/app/access/resource-attributes.ts";
 import { watchChange } from "../../src/app/audit/changes/watch-change.ts";
 import { Sizes } from "../../src/app/privacy/sizes.ts";
@@ -68,7 +69,12 @@ export async function openColleaguesHouse(changes: Partial<Services> = {}) {
 	const app = await createApi({
 		...stub.options,
 		handlers: handlersOf(services),
-		guard: { ...services, attributesOf: resourceAttributes(services), watchChange: watchChange(services) },
+		guard: {
+			...services,
+			attributesOf: resourceAttributes(services),
+			watchChange: watchChange(services),
+			tally: new ReadTally(clock),
+		},
 		async authenticate(presented): Promise<Principal> {
 			const [, id] = /^Bearer person (.+)$/.exec(presented.authorization ?? "") ?? [];
 			if (id === undefined) return presented.authorization === "Bearer operator" ? OPERATOR : asToken(presented);

@@ -64,6 +64,7 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 			attributesOf: async () => undefined,
 			customerRefs: { of: (_workspaceId, keys) => keys.map((key) => String(key).padStart(16, "0")) },
 			watchChange: (_call, _wanted, act) => act(),
+			tally: { count: (_key, record) => record(1), flush: async () => undefined },
 		},
 		async authenticate({ authorization }) {
 			if (authorization === undefined) throw new SegwardError("token-missing");
@@ -79,7 +80,7 @@ export async function openStubHouse(changes: Partial<ApiOptions> = {}): Promise<
 		once: once({ clock, store: { idempotency: memoryIdempotency() } }),
 		homeWorkspaceId: "main",
 		version: "0.0.0",
-		limits: { perAddress: 100_000, perToken: 100_000, perVisitor: 100_000 },
+		limits: { perAddress: 100_000, perToken: 100_000, perReader: 100_000, perVisitor: 100_000 },
 		...changes,
 	};
 	const breakLog = (outcome?: AuditEntry["outcome"]) => {

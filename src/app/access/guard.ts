@@ -5,6 +5,7 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import type { AccessRequest, PolicyEngine, ResourceAttributes } from "../../ports/policy-engine.ts";
 import type { WatchChange } from "../audit/changes/watch-change.ts";
 import type { RecordedCall } from "../call.ts";
+import type { ReadTally } from "./read-tally.ts";
 import { type ActOutcome, actorOf, type GuardedAct, type RecordDeps, recordAct } from "./record-act.ts";
 import { secondFactorAgeSeconds } from "./second-factor-age.ts";
 
@@ -13,6 +14,8 @@ export interface GuardDeps extends RecordDeps {
 	/** What policies can say of the thing acted on; undefined where it does not exist. */
 	attributesOf(principal: Principal, wanted: GuardedAct): Promise<ResourceAttributes | undefined>;
 	watchChange: WatchChange;
+	/** Reads that are recorded together. */
+	tally: Pick<ReadTally, "count" | "flush">;
 }
 
 /**
@@ -48,7 +51,10 @@ export async function guard<T>(
 		await record({ decision: "allow", outcome: "failed", reason });
 		throw error;
 	}
-	await record({ decision: "allow", outcome: "done" });
+	const done = { decision: "allow", outcome: "done" } as const;
+	const { tokenId, workspaceId } = call.principal;
+	if (!wanted.tallied) await record(done);
+	else await deps.tally.count(`${workspaceId} ${tokenId} ${wanted.action}`, (reads) => record({ ...done, reads }));
 	return result;
 }
 

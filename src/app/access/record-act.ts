@@ -21,9 +21,11 @@ export interface GuardedAct {
 	resourceId: string;
 	purpose?: string;
 	mutates: boolean;
+	/** A read of hashes, such as come by the thousand: recorded together with others. */
+	tallied?: boolean;
 }
 
-export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason">;
+export type ActOutcome = Pick<AuditEntry, "decision" | "outcome" | "reason" | "reads">;
 
 /** Who acts, as the access log names a principal. */
 export function actorOf({ kind, name, personId, tokenId, roles, workspaceId, breakGlass }: Principal): Actor {

@@ -114,7 +114,7 @@ export function partsFrom(client: Client, { sending }: Task): LogParts {
 		witnessed: async () => (await client.showAuditLog({}, sending)).witnessed,
 		async tile(path) {
 			try {
-				return Buffer.from((await client.readAuditTile({ path }, sending)).content, "base64");
+				return Buffer.from((await patiently(() => client.readAuditTile({ path }, sending))).content, "base64");
 			} catch (error) {
 				if (error instanceof SegwardError && error.code === "not-found") return undefined;
 				throw error;
@@ -122,11 +122,26 @@ export function partsFrom(client: Client, { sending }: Task): LogParts {
 		},
 		async *payloads() {
 			for (let cursor: string | undefined; ; ) {
-				const page = await client.listAuditPayloads({ cursor, limit: 500 }, sending);
+				const page = await patiently(() => client.listAuditPayloads({ cursor, limit: 500 }, sending));
 				yield* page.items;
 				cursor = page.cursor;
 				if (cursor === undefined) return;
 			}
 		},
 	};
+}
+
+const MOST_WAITS = 30;
+const WAIT_MS = 4000;
+
+/** A big log takes more requests than a server answers in a minute; whoever verifies it has the time. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+	for (let waits = 0; ; waits++) {
+		try {
+			return await ask();
+		} catch (error) {
+			if (!(error instanceof SegwardError && error.code === "rate-limited") || waits === MOST_WAITS) throw error;
+			await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+		}
+	}
 }

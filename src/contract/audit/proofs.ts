@@ -44,6 +44,7 @@ export const auditProofRoutes = {
 		path: "/audit/log/tile",
 		summary: "Read one tile or entry bundle of the tree, for programs that cannot read bytes",
 		action: "audit:tile",
+		tallied: true,
 		query: z.object({ path: z.string().min(1).max(100) }),
 		response: z.object({
 			/** Base64. */

@@ -57,6 +57,8 @@ export const AuditEntry = z.object({
 	question: z.array(z.string().max(16)).max(64).optional(),
 	/** Where a protection is weaker afterwards. */
 	weakens: z.literal(true).optional(),
+	/** How many reads it stands for, where they are recorded together. */
+	reads: z.int().positive().optional(),
 	from: z.string().optional(),
 	/** What the caller calls itself, such as `Firefox on Windows`. */
 	device: z.string().max(60).optional(),
