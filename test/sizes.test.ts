@@ -223,6 +223,24 @@ describe("the budget", () => {
 		await operator.setSizeBudget({ person: 1_000_000, people: 4_000_000, publications: 4_000_000 });
 	});
 
+	test("is not overspent by asking much at once, and the same asked twice at once has one answer", async () => {
+		const spentBefore = await spent(other);
+		const person = spentBefore + 3 * 8_907;
+		await operator.setSizeBudget({ person, people: 4_000_000, publications: 4_000_000 });
+		const many = Array.from({ length: 12 }, (_, at) =>
+			preview(other, { attribute: "visits", moreThan: 100 + at * 120 }, 0),
+		);
+		const answers = await Promise.allSettled(many);
+		expect(answers.some(({ status }) => status === "rejected")).toBe(true);
+		expect(answers.some(({ status }) => status === "fulfilled")).toBe(true);
+		expect(await spent(other)).toBeLessThanOrEqual(person);
+		await operator.setSizeBudget({ person: 1_000_000, people: 4_000_000, publications: 4_000_000 });
+		const [one, two] = await Promise.all(
+			[marketer, other].map((client) => preview(client, { attribute: "visits", moreThan: 1_234 }, 0)),
+		);
+		expect(one?.size).toEqual(two?.size);
+	});
+
 	test("that cannot be recorded gives no size", async () => {
 		const { sizes } = services.store;
 		const { record } = sizes;

@@ -49,6 +49,8 @@ export class Sizes {
 	readonly #deps: Deps;
 	/** The newest answers of each workspace, oldest first: what a new question is compared with. */
 	readonly #compared = new Map<string, SizeAnswerRecord[]>();
+	/** The end of what is being answered in each workspace. */
+	readonly #turns = new Map<string, Promise<void>>();
 
 	constructor(deps: Deps) {
 		this.#deps = deps;
@@ -56,7 +58,8 @@ export class Sizes {
 
 	/**
 	 * The sizes asked for, in the order of the questions. What was asked before is free and needs no engine; everything
-	 * else is paid for and recorded before it is given.
+	 * else is paid for and recorded before it is given, one request after the other: of many that come together, none spends
+	 * what another has spent, and near sets find each other.
 	 *
 	 * @param measure what the engine finds for every question, in their order; called once at most.
 	 * @throws SegwardError `size-budget-used-up` before the engine is asked; `size-ledger-unavailable`.
@@ -77,11 +80,8 @@ export class Sizes {
 			const dearest = open.length * dearestQuestion(settings.sizeNoise);
 			await orUnavailable(refuseUnpayable(store, payer, dearest, clock.now()));
 			const measured = await measure();
-			const found = open.map((question): [string, Measured | undefined] => [
-				question,
-				measured[keys.indexOf(question)],
-			]);
-			await this.#answer(payer, found);
+			const found = new Map(open.map((question) => [question, measured[keys.indexOf(question)]]));
+			await this.#inTurn(payer.workspaceId, () => this.#answer(payer, found));
 			known = await orUnavailable(store.sizes.known(payer.workspaceId, asked));
 		}
 		return keys.map((key, at) => {
@@ -112,17 +112,22 @@ export class Sizes {
 		const { noise: price } = sizePrices(settings.sizeNoise);
 		await orUnavailable(refuseUnpayable(store, payer, price, clock.now()));
 		const counts = await measure();
-		const variance = varianceOfEach(settings.sizeNoise, overlapping);
-		const values = counts.map((count) => count + Number(discreteGaussian(variance, random)));
-		const at = isoInstant(clock.now());
-		const charges = payer.accounts.map((account) => ({ account, price, action: payer.action, questions: 1 }));
-		await orUnavailable(
-			store.transaction(async (inner) => {
-				await inner.sizes.record(workspaceId, { at, questions: [], charges });
-				await inner.sizes.publishVector(workspaceId, question, { values, at });
-			}),
-		);
-		return { ...((await orUnavailable(store.sizes.vector(workspaceId, question))) ?? { values, at }), plusMinus };
+		return this.#inTurn(workspaceId, async () => {
+			const since = await orUnavailable(store.sizes.vector(workspaceId, question));
+			if (since) return { ...since, plusMinus };
+			await orUnavailable(refuseUnpayable(store, payer, price, clock.now()));
+			const variance = varianceOfEach(settings.sizeNoise, overlapping);
+			const values = counts.map((count) => count + Number(discreteGaussian(variance, random)));
+			const at = isoInstant(clock.now());
+			const charges = payer.accounts.map((account) => ({ account, price, action: payer.action, questions: 1 }));
+			await orUnavailable(
+				store.transaction(async (inner) => {
+					await inner.sizes.record(workspaceId, { at, questions: [], charges });
+					await inner.sizes.publishVector(workspaceId, question, { values, at });
+				}),
+			);
+			return { values, at, plusMinus };
+		});
 	}
 
 	/** The first of these questions that was answered before, as it was answered; asks nothing anew. */
@@ -133,14 +138,19 @@ export class Sizes {
 		return first === undefined ? undefined : this.#given(known.get(first));
 	}
 
-	async #answer(payer: Payer, found: readonly [string, Measured | undefined][]): Promise<void> {
+	async #answer(payer: Payer, found: ReadonlyMap<string, Measured | undefined>): Promise<void> {
 		const { store, clock, settings, random } = this.#deps;
 		const { workspaceId } = payer;
+		const since = await orUnavailable(store.sizes.known(workspaceId, [...found.keys()]));
+		const open = [...found].filter(([question]) => !since.has(question));
+		if (open.length === 0) return;
+		const dearest = open.length * dearestQuestion(settings.sizeNoise);
+		await orUnavailable(refuseUnpayable(store, payer, dearest, clock.now()));
 		const at = isoInstant(clock.now());
 		const earlier: Comparable[] = [...(await this.#comparedWith(workspaceId))];
 		const questions: NewQuestion[] = [];
 		let price = 0;
-		for (const [question, measured] of found) {
+		for (const [question, measured] of open) {
 			if (measured === undefined)
 				throw new SegwardError("internal", { detail: "A question about a size was not measured." });
 			const decided = decideSize(measured.buckets, earlier, settings.sizeNoise, random);
@@ -158,9 +168,21 @@ export class Sizes {
 			account,
 			price,
 			action: payer.action,
-			questions: found.length,
+			questions: open.length,
 		}));
 		await orUnavailable(store.sizes.record(workspaceId, { at, questions, charges }));
+	}
+
+	#inTurn<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
+		const result = (this.#turns.get(workspaceId) ?? Promise.resolve()).then(work);
+		this.#turns.set(
+			workspaceId,
+			result.then(
+				() => undefined,
+				() => undefined,
+			),
+		);
+		return result;
 	}
 
 	async #comparedWith(workspaceId: string): Promise<Comparable[]> {
