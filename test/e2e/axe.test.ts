@@ -99,6 +99,14 @@ const SCREENS: Record<string, Screen> = {
 	"why something is refused": { path: "/access/why?action=segment:preview" },
 	tokens: { path: "/access/tokens" },
 	masks: { path: "/privacy" },
+	"one customer": {
+		path: "/customers",
+		async reach(page) {
+			await page.getByRole("textbox", { name: "Value" }).fill("17850");
+			await page.getByRole("button", { name: "Look up" }).click();
+			await page.getByRole("region", { name: "Fields of the customer" }).waitFor();
+		},
+	},
 	training: { path: "/training" },
 	"segments in review": { path: "/segments?state=in-review" },
 	"letting a device in": { path: "/device" },

@@ -7,6 +7,7 @@ import {
 	IconKey,
 	IconListSearch,
 	IconSchool,
+	IconUserSearch,
 	IconUsersGroup,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -26,7 +27,8 @@ export const NAVIGATION: readonly NavigationItem[] = [
 	{ area: "intake", label: "Imports", path: "/imports", icon: IconFileImport, action: "import:list" },
 	{ area: "catalogue", label: "Catalogue", path: "/catalogue", icon: IconBooks, action: "field:list" },
 	{ area: "segments", label: "Segments", path: "/segments", icon: IconUsersGroup, action: "segment:list" },
-	{ area: "privacy", label: "Privacy", path: "/privacy", icon: IconEyeOff, action: "field:list" },
+	{ area: "customers", label: "Customers", path: "/customers", icon: IconUserSearch, action: "customer:view" },
+	{ area: "privacy", label: "Privacy", path: "/privacy", icon: IconEyeOff, action: "mask:list" },
 	{ area: "training", label: "Training", path: "/training", icon: IconSchool, action: "training:show" },
 	{ area: "access", label: "Access", path: "/access", icon: IconKey, action: "me:show" },
 	{ area: "audit", label: "Audit", path: "/audit", icon: IconListSearch, action: "audit:list" },

@@ -75,6 +75,7 @@ export const routes: RouteObject[] = [
 							screen("/training/certificates/:id", () => import("../features/training/certificate-screen.tsx")),
 						],
 					},
+					screen("/customers", () => import("../features/privacy/customers/customers-screen.tsx")),
 					screen("/device", () => import("../features/access/device-screen.tsx")),
 					{
 						lazy: async () => ({ Component: (await import("../features/audit/audit-frame.tsx")).default }),

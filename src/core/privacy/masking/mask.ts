@@ -62,6 +62,7 @@ export const MaskStep = z.discriminatedUnion("kind", [
 ]);
 export type MaskStep = z.infer<typeof MaskStep>;
 export type MaskKind = MaskStep["kind"];
+export const MASK_KINDS: readonly MaskKind[] = MaskStep.options.map(({ shape }) => shape.kind.value);
 
 /** Steps one after another, each on what the one before left. */
 export const Mask = z

@@ -37,14 +37,19 @@ export function maskIban(text: string): string | undefined {
 		: undefined;
 }
 
+const MOST_INITIALS = 4;
+
 export function initials(text: string): string | undefined {
-	const letters = text.split(/[\s,]+/).flatMap((word) => /\p{L}/u.exec(word)?.[0].toUpperCase() ?? []);
-	return letters.length === 0
-		? undefined
-		: letters
-				.slice(0, 4)
-				.map((letter) => `${letter}.`)
-				.join(" ");
+	let letters = "";
+	let words = 0;
+	for (const word of text.split(/[\s,]+/)) {
+		const letter = /^[A-Za-z]/.exec(word)?.[0] ?? /\p{L}/u.exec(word)?.[0];
+		if (letter === undefined) continue;
+		words += 1;
+		letters += `${letters === "" ? "" : " "}${letter.toUpperCase()}.`;
+		if (words === MOST_INITIALS) break;
+	}
+	return letters === "" ? undefined : letters;
 }
 
 export function postcodeArea(text: string): string | undefined {
@@ -59,8 +64,15 @@ export function maskReference(text: string): string | undefined {
 	return characters.length >= 6 ? `${HIDDEN}${characters.slice(-2).join("")}` : undefined;
 }
 
+/** Most numbers are written in ASCII, where a loop is many times faster than the pattern for all scripts. */
 function digitsOf(text: string): string {
-	return text.replace(/[^\p{Nd}]/gu, "");
+	let digits = "";
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code > 0x7f) return text.replace(/[^\p{Nd}]/gu, "");
+		if (code >= 0x30 && code <= 0x39) digits += text[at];
+	}
+	return digits;
 }
 
 function first(text: string): string {
