@@ -39,6 +39,7 @@ export function createChart(element: HTMLElement, scheme: "light" | "dark"): ECh
 			textStyle: { color: INK[scheme], fontFamily: getComputedStyle(element).fontFamily },
 			categoryAxis: axis,
 			valueAxis: axis,
+			logAxis: axis,
 			timeAxis: axis,
 			legend: { textStyle: { color: INK[scheme] } },
 			tooltip: {

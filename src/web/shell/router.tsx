@@ -47,6 +47,9 @@ export const routes: RouteObject[] = [
 						children: [
 							screen("/privacy", () => import("../features/privacy/masks-screen.tsx")),
 							screen("/privacy/budget", () => import("../features/privacy/budget/budget-screen.tsx")),
+							screen("/privacy/extracts", () => import("../features/privacy/extracts/extracts-screen.tsx")),
+							screen("/privacy/extracts/new", () => import("../features/privacy/extracts/new-extract-screen.tsx")),
+							screen("/privacy/extracts/:id", () => import("../features/privacy/extracts/extract-screen.tsx")),
 						],
 					},
 					{

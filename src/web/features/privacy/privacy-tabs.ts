@@ -4,4 +4,5 @@ import type { AreaTab } from "../../design/area-tabs.tsx";
 export const PRIVACY_TABS: readonly AreaTab[] = [
 	{ path: "/privacy", label: "Masks", action: "mask:list" },
 	{ path: "/privacy/budget", label: "Budget", action: "size-budget:show" },
+	{ path: "/privacy/extracts", label: "Extracts", action: "extract:list" },
 ];
