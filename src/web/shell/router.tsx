@@ -84,6 +84,8 @@ export const routes: RouteObject[] = [
 						lazy: async () => ({ Component: (await import("../features/audit/audit-frame.tsx")).default }),
 						children: [
 							screen("/audit", () => import("../features/audit/audit-screen.tsx")),
+							screen("/audit/reviews", () => import("../features/audit/reviews/reviews-screen.tsx")),
+							screen("/audit/reviews/:id", () => import("../features/audit/reviews/review-screen.tsx")),
 							screen("/audit/settings", () => import("../features/audit/targets/targets-screen.tsx")),
 						],
 					},
