@@ -172,6 +172,16 @@ describe("what everyone sees", () => {
 		expect((await operator.installationStatus({})).customers).toEqual({ kind: "exact", value: CUSTOMERS });
 	});
 
+	test("of a field's values are noisy counts of customers, published once", async () => {
+		const distribution = (client: Client) => client.fieldDistribution({ kind: "attribute", name: "plan" });
+		const shown = await distribution(marketer);
+		expect(shown).toMatchObject({ unit: "customers", shape: "values", total: { kind: "about" } });
+		expect(shown.values.map(({ value }) => value)).toEqual(["free", "pro"]);
+		expect(shown.values[1]?.size).toMatchObject({ kind: "about", plusMinus: 28 });
+		expect(await distribution(other)).toEqual(shown);
+		expect((await distribution(operator)).values).toContainEqual({ value: "pro", size: { kind: "exact", value: 500 } });
+	});
+
 	test("of an overlap are regions that are the same in any order, empty ones too", async () => {
 		const free = documentOf({ attribute: "plan", equals: "free" }, "free");
 		await operator.applySegment({ name: "free", document: free });

@@ -62,7 +62,7 @@ test("a segment is built by hand, counted while it is built, said as YAML, saved
 	await page.keyboard.press("Tab");
 
 	const size = page.getByRole("region", { name: "Size" });
-	await size.getByText(/counted in/).waitFor();
+	await size.getByText(/of all$/).waitFor();
 	expect(await yamlRule()).toMatchObject({
 		all: [
 			{ attribute: "country", in: ["Germany"] },
@@ -167,7 +167,7 @@ test("data that ended long ago is counted as of its end, said in one line, and a
 	const size = page.getByRole("region", { name: "Size" });
 	await size.getByText("The data ends on 9 December 2011; this counts as of the day after.").waitFor();
 	expect(await size.getByLabel("Day, from its first instant in UTC").inputValue()).toBe("2011-12-10");
-	await size.getByText(/counted in/).waitFor();
+	await size.getByText(/of all$/).waitFor();
 	await size.getByRole("button", { name: "Count as of now" }).click();
 	await size.getByText(/finds nobody now/).waitFor();
 	await size.getByText("fewer than 20").waitFor();

@@ -10,6 +10,7 @@ import { initialise } from "../../src/main/initialise.ts";
 import { type Installation, openInstallation } from "../../src/main/open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "../../src/main/sample.ts";
 import { serve } from "../../src/main/serve.ts";
+import { EXACT_SIZES } from "../access/exact-sizes.ts";
 
 export interface Product {
 	/** Such as `https://localhost:40123`. */
@@ -42,6 +43,7 @@ export async function startProduct({
 	const installation = await openInstallation(environment);
 	const server = await serve(installation);
 	const client = createClient(injectTransport(server.app), server.operatorSecret);
+	await client.applyPolicy(EXACT_SIZES);
 	const product: Product = {
 		address: server.address,
 		client,

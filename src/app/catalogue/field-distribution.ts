@@ -3,15 +3,17 @@ import type { Field, FieldKind, FieldType } from "../../core/catalogue/field.ts"
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { shownCells } from "../../core/privacy/hide-small-cells.ts";
 import { narrowestBand } from "../../core/privacy/masking/narrowest-band.ts";
-import { type ProtectedSize, protectSize } from "../../core/privacy/protected-size.ts";
+import { type ProtectedSize, protectSize, shownNumber } from "../../core/privacy/protected-size.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { RowGroup } from "../../ports/field-insight.ts";
 import type { Call } from "../call.ts";
+import { exactSizes } from "../privacy/exact-sizes.ts";
 import { type MaskedFields, maskedFields } from "../privacy/masked-fields.ts";
 import { withCurrentVersion } from "../segments/current-version.ts";
 import type { Services } from "../services.ts";
 import { fieldAccess, refuseFields } from "./field-access.ts";
 import { findField } from "./find-field.ts";
+import { noisyCells } from "./noisy-distribution.ts";
 
 const MOST_VALUES = 20;
 /** Share of customers left out at each end before buckets are laid, so that a few extremes do not flatten the chart. */
@@ -28,7 +30,8 @@ interface Distribution {
 }
 
 /**
- * How the values of a field are distributed, no cell smaller than the threshold, values masked by their labels.
+ * How the values of a field are distributed, no cell smaller than the threshold, values masked by their labels. Exact for
+ * whoever may see exact sizes; for others cells are noisy counts of customers, published once a data version.
  *
  * @throws SegwardError `distribution-refused` for identifiers and free text, `field-forbidden`, `not-found`.
  */
@@ -44,11 +47,17 @@ export function fieldDistribution(services: Services) {
 		const masked = await maskedFields(services, call, { context: "preview" });
 		return withCurrentVersion(services, workspaceId, async (version) => {
 			const { all, missing } = await data.completeness(workspaceId, version, field);
-			call.note({ customers: all.customers });
 			const asked = { services, masked, workspaceId, version, field, all, missing };
+			const { name, type } = field;
+			if (!exactSizes(services, call)()) {
+				const noisy = await noisyDistribution(asked);
+				call.note({ customers: shownNumber(noisy.total) });
+				return { name, type, unit: "customers" as const, ...noisy };
+			}
+			call.note({ customers: all.customers });
 			return {
-				name: field.name,
-				type: field.type,
+				name,
+				type,
 				unit: field.kind === "property" ? ("events" as const) : ("customers" as const),
 				total: protectGroup(all, threshold),
 				missing: protectGroup(missing, threshold),
@@ -69,14 +78,63 @@ interface Asked {
 }
 
 async function distributionOf(asked: Asked): Promise<Distribution> {
-	const { field, masked, services } = asked;
+	const { field, services } = asked;
 	const nothing = { values: [], other: protectSize(0, services.settings.sizeThreshold), buckets: [] };
-	if (field.labels.includes("special-category") || field.labels.includes("minor") || masked.hides(field)) {
+	if (isHidden(asked)) {
 		return { ...nothing, shape: "hidden" };
 	}
 	return NUMERIC.has(field.type)
 		? { ...nothing, shape: "buckets", buckets: await bucketsOf(asked) }
 		: { ...nothing, shape: "values", ...(await valuesOf(asked)) };
+}
+
+/** Whether the values of a field may be told apart at all. */
+function isHidden({ field, masked }: Asked): boolean {
+	return field.labels.includes("special-category") || field.labels.includes("minor") || masked.hides(field);
+}
+
+async function noisyDistribution(asked: Asked) {
+	const { services, masked, field, all, missing } = asked;
+	const { data } = services;
+	const { workspaceId, version } = asked;
+	const none = { names: [], groups: [], other: { rows: 0, customers: 0 }, all, missing };
+	if (isHidden(asked)) {
+		const { total, missing: without, other } = await noisyCells(services, asked, none);
+		return { shape: "hidden" as const, total, missing: without, other, values: [], buckets: [] };
+	}
+	if (NUMERIC.has(field.type)) {
+		const { groups, edges } = await bucketCells(asked);
+		const names = edges.map(({ from = "" }) => from);
+		const { sizes, ...noisy } = await noisyCells(services, asked, { ...none, names, groups });
+		const buckets = edges.map((edge, at) => ({ ...edge, size: sizes[at] ?? noisy.other }));
+		return {
+			shape: "buckets" as const,
+			total: noisy.total,
+			missing: noisy.missing,
+			other: noisy.other,
+			values: [],
+			buckets,
+		};
+	}
+	const frequent = await data.frequentValues(workspaceId, version, field, MOST_VALUES);
+	const names = frequent.map(({ value }) => value);
+	const other = await data.otherValues(workspaceId, version, field, names);
+	const noisy = await noisyCells(services, asked, { ...none, names, groups: frequent, other });
+	const show = masked.shownAs(field);
+	const values = frequent
+		.flatMap(({ value }, at) => {
+			const size = noisy.sizes[at];
+			return size && noisy.tellable[at] ? { value: show(value), size } : [];
+		})
+		.sort((a, b) => (shownNumber(b.size) ?? 0) - (shownNumber(a.size) ?? 0));
+	return {
+		shape: "values" as const,
+		total: noisy.total,
+		missing: noisy.missing,
+		other: noisy.other,
+		values,
+		buckets: [],
+	};
 }
 
 async function valuesOf({ services, masked, workspaceId, version, field, all, missing }: Asked) {
@@ -106,21 +164,31 @@ async function valuesOf({ services, masked, workspaceId, version, field, all, mi
 	};
 }
 
-async function bucketsOf({ services, masked, workspaceId, version, field, all, missing }: Asked) {
+async function bucketsOf(asked: Asked) {
+	const threshold = asked.services.settings.sizeThreshold;
+	const { groups, edges } = await bucketCells(asked);
+	const flags = shownCells(groups, hiddenCustomers(asked.missing, threshold), threshold);
+	return edges.map((edge, at) => {
+		const group = groups[at];
+		return { ...edge, size: group && flags[at] ? protectGroup(group, threshold) : protectSize(0, threshold) };
+	});
+}
+
+/** Ranges of equal width, and who is in each. */
+async function bucketCells({ services, masked, workspaceId, version, field, all, missing }: Asked) {
 	const { data, settings } = services;
 	const threshold = settings.sizeThreshold;
 	const skip = Math.max(threshold - 1, Math.floor((all.customers - missing.customers) * TAIL_SHARE));
 	const bounds = await data.bounds(workspaceId, version, field, skip);
-	if (bounds === undefined) return [];
+	if (bounds === undefined) return { groups: [], edges: [] };
 	const buckets = equalBuckets(bounds.low, bounds.high, smallestWidth(field, masked));
 	const groups = await data.histogram(workspaceId, version, field, buckets);
-	const flags = shownCells(groups, hiddenCustomers(missing, threshold), threshold);
 	const edgeText = (index: number) => numberText(buckets.edge(index), field.type);
-	return groups.map((group, at) => ({
+	const edges = groups.map((_, at) => ({
 		...(at === 0 ? {} : { from: edgeText(at) }),
 		...(at === groups.length - 1 ? {} : { to: edgeText(at + 1) }),
-		size: flags[at] ? protectGroup(group, threshold) : protectSize(0, threshold),
 	}));
+	return { groups, edges };
 }
 
 function refuseUnshowable({ kind, name, labels }: Field): void {

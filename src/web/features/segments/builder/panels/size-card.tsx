@@ -5,6 +5,7 @@ import { type ProtectedSize, shownNumber } from "../../../../../core/privacy/pro
 import { formatShare } from "../../../../design/format.ts";
 import { ProtectedSizeText } from "../../../../design/protected-size-text.tsx";
 import { ErrorState } from "../../../../design/states.tsx";
+import { BudgetLine } from "./budget-line.tsx";
 
 interface SizeCardProps {
 	preview: ResultOf<"previewSegment"> | undefined;
@@ -52,8 +53,9 @@ export function SizeCard({ preview, fresh, counting, usable, error, retry, custo
 				</div>
 				<Progress value={(share ?? 0) * 100} aria-label="Share of all customers" size="sm" />
 				<Text size="xs" c="dimmed" mih="1.2em">
-					{preview && fresh && <>{share !== undefined && `${formatShare(share)} of all`}</>}
+					{share !== undefined && `${formatShare(share)} of all`}
 				</Text>
+				{preview && usable && <BudgetLine preview={preview} />}
 				{note}
 				{error !== null && error !== undefined && !counting && <ErrorState error={error} retry={retry} />}
 			</Stack>
