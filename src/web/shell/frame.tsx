@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import type { SessionView } from "../client/session.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { EmergencyBanner } from "./emergency-banner.tsx";
+import { FrozenBanner } from "./frozen-banner.tsx";
 import { HeaderTools } from "./header-tools.tsx";
 import { JobsCount } from "./jobs-count.tsx";
 import { JobsTray } from "./jobs-tray.tsx";
@@ -52,7 +53,7 @@ export function Frame({ session }: { session: SessionView }) {
 			</AppShell.Header>
 			<AppShell.Navbar p="sm">
 				<AppShell.Section grow component={ScrollArea}>
-					<MainNavigation actions={session.actions} onChoose={menu.close} />
+					<MainNavigation actions={session.actions} alerts={session.alerts} onChoose={menu.close} />
 				</AppShell.Section>
 				<AppShell.Section>
 					<JobsTray />
@@ -60,6 +61,7 @@ export function Frame({ session }: { session: SessionView }) {
 			</AppShell.Navbar>
 			<AppShell.Main id="main" tabIndex={-1} aria-busy={navigation.state === "loading"}>
 				<EmergencyBanner emergency={session.breakGlass} />
+				<FrozenBanner frozen={session.frozen} />
 				<TrainingBanner current={session.trainingCurrent} />
 				<Outlet />
 			</AppShell.Main>

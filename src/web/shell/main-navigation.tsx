@@ -1,9 +1,16 @@
-import { NavLink } from "@mantine/core";
+import { Badge, NavLink } from "@mantine/core";
 import { NavLink as RouterLink, useLocation } from "react-router";
 import { NAVIGATION } from "./navigation.ts";
 
+interface MainNavigationProps {
+	actions: readonly string[];
+	/** That wait for somebody. */
+	alerts?: number;
+	onChoose: () => void;
+}
+
 /** The areas that this person can use. */
-export function MainNavigation({ actions, onChoose }: { actions: readonly string[]; onChoose: () => void }) {
+export function MainNavigation({ actions, alerts = 0, onChoose }: MainNavigationProps) {
 	const { pathname } = useLocation();
 	return (
 		<nav aria-label="Areas">
@@ -16,6 +23,7 @@ export function MainNavigation({ actions, onChoose }: { actions: readonly string
 						to={path}
 						label={label}
 						leftSection={<Icon size={18} aria-hidden />}
+						rightSection={area === "audit" && alerts > 0 && <AlertCount alerts={alerts} />}
 						active={active}
 						aria-current={active ? "page" : undefined}
 						onClick={onChoose}
@@ -25,5 +33,14 @@ export function MainNavigation({ actions, onChoose }: { actions: readonly string
 				);
 			})}
 		</nav>
+	);
+}
+
+function AlertCount({ alerts }: { alerts: number }) {
+	return (
+		<Badge size="sm" color="red" variant="light" tt="none">
+			{alerts > 99 ? "99+" : alerts}
+			<span className="segward-unseen"> {alerts === 1 ? "alert" : "alerts"} to handle</span>
+		</Badge>
 	);
 }

@@ -1,6 +1,7 @@
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import { cellsOfLines, csvCell, fileLines } from "../../../core/privacy/extract/extract-file.ts";
 import { releasedOrder } from "../../../core/privacy/extract/make-extract.ts";
+import { refuseWhileFrozen } from "../../audit/watch/freeze.ts";
 import type { Call } from "../../call.ts";
 import { isoInstant, type Services } from "../../services.ts";
 import { findExtract } from "./find-extract.ts";
@@ -15,6 +16,7 @@ export function downloadExtract(services: Services) {
 	const { store, clock } = services;
 	return async (call: Call, input: { id: string; format: "csv" | "jsonl"; purpose: string; part: number }) => {
 		const { workspaceId } = call;
+		await refuseWhileFrozen(store, workspaceId);
 		const extract = await findExtract(services, workspaceId, input.id);
 		if (extract.purpose !== input.purpose) {
 			throw new SegwardError("extract-refused", {

@@ -4,5 +4,7 @@ import type { AreaTab } from "../../design/area-tabs.tsx";
 export const AUDIT_TABS: readonly AreaTab[] = [
 	{ path: "/audit", label: "Timeline", action: "audit:list" },
 	{ path: "/audit/reviews", label: "Reviews", action: "audit-review:list" },
+	{ path: "/audit/alerts", label: "Alerts", action: "alert:list" },
+	{ path: "/audit/detections", label: "Detections", action: "detection:list" },
 	{ path: "/audit/settings", label: "Anchors and forwarding", action: "audit-target:list" },
 ];

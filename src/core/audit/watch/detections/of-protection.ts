@@ -10,7 +10,10 @@ export const PROTECTION_DETECTIONS: readonly Detection[] = [
 			"A label was taken from a field, a mask or threshold loosened, a policy that forbids was removed, approval switched off, or a detection set to find less.",
 		suggestion: "Check that it was agreed. What was changed stands in the entry; put it back if nobody knows why.",
 		enabled: true,
-		when: [{ outcomes: ["done"], weakens: true }],
+		when: [
+			{ outcomes: ["done"], weakens: true },
+			{ actions: ["mask:weaken"], outcomes: ["done"] },
+		],
 		test: { kind: "each", by: "resource" },
 	},
 	{
