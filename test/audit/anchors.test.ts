@@ -55,7 +55,7 @@ describe("a directory", () => {
 		await place.keep(head(12, "b"));
 		expect(readdirSync(path)).toEqual(["0000000000000007.checkpoint", "0000000000000012.checkpoint"]);
 		expect(readFileSync(join(path, "0000000000000012.checkpoint"), "utf8")).toBe(head(12, "b"));
-		expect(statSync(join(path, "0000000000000007.checkpoint")).mode & 0o222).toBe(0);
+		expect(statSync(join(path, "0000000000000007.checkpoint")).mode & 0o777).toBe(0o444);
 	});
 
 	test("tells of another head in the same place, and of a log that became shorter; what it keeps stays", async () => {

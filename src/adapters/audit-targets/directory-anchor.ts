@@ -31,9 +31,11 @@ async function refuseShorterLog(directory: string, checkpoint: string): Promise<
 async function writeOnce(directory: string, name: string, checkpoint: string): Promise<void> {
 	const file = join(directory, name);
 	try {
-		const handle = await open(file, "wx", 0o444);
+		const handle = await open(file, "wx", 0o400);
 		try {
 			await handle.writeFile(checkpoint);
+			// Whatever the process's own mask says: auditors are to read it.
+			await handle.chmod(0o444);
 			await handle.sync();
 		} finally {
 			await handle.close();

@@ -70,14 +70,14 @@ export function TargetCard({ target, onEdit }: TargetCardProps) {
 					{progress.lastTakenAt && (
 						<>
 							{" "}
-							Last taken <TimeText at={progress.lastTakenAt} />.
+							Last taken <TimeText at={progress.lastTakenAt} inherit />.
 						</>
 					)}
 				</Text>
 				{progress.failingSince && (
 					<Alert color="red" variant="light" icon={<IconPlugConnectedX aria-hidden />} title="Nothing gets through">
-						{progress.failure} Failing since <TimeText at={progress.failingSince} />; nothing is lost, it is tried again
-						by itself{progress.stalledAt ? ", and the access log was told." : "."}
+						{progress.failure} Failing since <TimeText at={progress.failingSince} inherit />; nothing is lost, it is
+						tried again by itself{progress.stalledAt ? ", and the access log was told." : "."}
 					</Alert>
 				)}
 				{check.isError && <ErrorState error={check.error} />}

@@ -122,7 +122,7 @@ function FormatChoice({ draft, set }: TargetPlaceFieldsProps) {
 	const id = useId();
 	return (
 		<Stack gap={4}>
-			<Text size="sm" fw={500} id={id}>
+			<Text size="sm" fw={600} id={id}>
 				Format
 			</Text>
 			<SegmentedControl
