@@ -108,6 +108,8 @@ const SCREENS: Record<string, Screen> = {
 		},
 	},
 	training: { path: "/training" },
+	extracts: { path: "/privacy/extracts" },
+	"new extract": { path: "/privacy/extracts/new" },
 	"segments in review": { path: "/segments?state=in-review" },
 	"letting a device in": { path: "/device" },
 	audit: { path: "/audit" },

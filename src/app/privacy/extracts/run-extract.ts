@@ -104,7 +104,7 @@ async function make(
 	const change: Partial<ExtractRecord> = {
 		state: "done",
 		finishedAt: isoInstant(clock.now()),
-		report: { ...report, measured, warnings: extractWarnings(record, report, named) },
+		report: { ...report, measured, warnings: extractWarnings(record, report, named, counts.counts) },
 		digest: digest(digests.join("\n")),
 	};
 	await store.extracts.update(workspaceId, id, change);

@@ -1,6 +1,6 @@
 import type { ExtractRecord } from "../../../core/privacy/extract/extract-record.ts";
 import type { ExtractReport } from "../../../core/privacy/extract/extract-report.ts";
-import type { ReadColumn } from "../../../core/privacy/extract/read-columns.ts";
+import { type ReadColumn, rowsOfValues } from "../../../core/privacy/extract/read-columns.ts";
 
 /** Share of different values from which a column may single people out by itself. */
 const MANY_DIFFERENT = 0.1;
@@ -10,10 +10,12 @@ export function extractWarnings(
 	{ plan, earlier, segment }: ExtractRecord,
 	{ rows }: Pick<ExtractReport, "rows">,
 	columns: readonly ReadColumn[],
+	counts: Uint32Array,
 ): string[] {
+	const asTheyAre = new Set(plan.columns.filter(({ role }) => role !== "quasi").map(({ field }) => field));
 	const telling = columns.filter(
-		({ field, values }) =>
-			values.length > rows * MANY_DIFFERENT && plan.columns.some((one) => one.field === field && one.role !== "quasi"),
+		(column) =>
+			asTheyAre.has(column.field) && rowsOfValues(column, counts).filter((of) => of > 0).length > rows * MANY_DIFFERENT,
 	);
 	const unguarded = plan.columns.filter(
 		({ role, diversity, closeness }) => role === "sensitive" && !diversity && !closeness,
@@ -30,7 +32,7 @@ export function extractWarnings(
 		),
 		...telling.map(
 			({ field }) =>
-				`${field} has nearly as many values as rows and leaves as it is: whoever knows such a value of a person finds them by it.`,
+				`${field} has very many different values and leaves as it is: whoever knows such a value of a person finds them by it.`,
 		),
 	];
 }

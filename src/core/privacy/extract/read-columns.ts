@@ -29,8 +29,8 @@ export function quasiColumn(
 	counts: Uint32Array,
 ): { column: CodedColumn; codes: Int32Array } {
 	if (hierarchy !== undefined) {
-		const coded = codeColumn(column.field, column.values, parseHierarchyCsv(column.field, hierarchy));
-		return { column: coded, codes: column.codes };
+		const own = withOutsiders(parseHierarchyCsv(column.field, hierarchy), column, counts);
+		return { column: codeColumn(column.field, column.values, own), codes: column.codes };
 	}
 	const coarse = coarsened(column);
 	if (coarse.values.length > MOST_VALUES) {
@@ -42,6 +42,16 @@ export function quasiColumn(
 	}
 	const made = coarse.hierarchy ?? automaticHierarchy(column.type, counted(coarse, counts));
 	return { column: codeColumn(column.field, coarse.values, made), codes: coarse.codes };
+}
+
+/** Values of other customers only need no row: they stand alone until the top, like nobody in the extract. */
+function withOutsiders(hierarchy: Hierarchy, { values, codes }: ReadColumn, counts: Uint32Array): Hierarchy {
+	const known = new Set(hierarchy.rows.map(([value]) => value));
+	const rows = rowsOfValues({ values, codes }, counts);
+	const [first = []] = hierarchy.rows;
+	const path = (value: string) => first.map((top, level) => (level > 0 && level === first.length - 1 ? top : value));
+	const outside = values.filter((value, code) => value !== MISSING && rows[code] === 0 && !known.has(value));
+	return { rows: [...hierarchy.rows, ...outside.map(path)] };
 }
 
 interface Coarse {
@@ -82,9 +92,18 @@ function renamed(values: readonly string[], codes: Int32Array, rename: (text: st
 	return { values: [...known.keys()], codes: codes.map((code) => map[code] ?? 0) };
 }
 
-function counted({ values, codes }: Coarse, counts: Uint32Array): CountedValue[] {
+/** Rows of the segment that have each value; none where only other customers have it. */
+export function rowsOfValues(
+	{ values, codes }: Pick<ReadColumn, "values" | "codes">,
+	counts: Uint32Array,
+): Float64Array {
 	const rows = new Float64Array(values.length);
 	for (let i = 0; i < codes.length; i++) rows[codes[i] ?? 0] = (rows[codes[i] ?? 0] ?? 0) + (counts[i] ?? 0);
+	return rows;
+}
+
+function counted({ values, codes }: Coarse, counts: Uint32Array): CountedValue[] {
+	const rows = rowsOfValues({ values, codes }, counts);
 	return values.map((value, code) => ({ value, rows: rows[code] ?? 0 }));
 }
 
