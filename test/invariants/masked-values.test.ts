@@ -24,7 +24,8 @@ beforeAll(async () => {
 		CUSTOMERS.find((one) => one.key === key)?.values[nameOf[no] ?? "email"];
 	house = await openColleaguesHouse({
 		engine: {
-			preview: async () => ({ customers: 500, sample: [1] }),
+			preview: async () => ({ customers: 2_048, buckets: Array.from({ length: 64 }, () => 32), sample: [1] }),
+			memberSample: async () => [1],
 			members: async () => [1],
 			isMember: async () => true,
 		},
@@ -87,7 +88,9 @@ beforeAll(async () => {
 			...{ durationMs: 0, startedAt: AT, startedBy: "pia" },
 		} as never,
 	]);
-	for (const { no } of started) await house.store.refreshes.finish("main", no, { state: "done", size: 500 });
+	const published = { kind: "noisy" as const, value: 2_048, plusMinus: 50, at: AT };
+	for (const { no } of started)
+		await house.store.refreshes.finish("main", no, { state: "done", size: 2_048, published });
 });
 afterAll(() => house.close());
 

@@ -1,6 +1,11 @@
 import type { Field } from "../../core/catalogue/field.ts";
 import type { MaskContext } from "../../core/privacy/masking/masking-rule.ts";
-import { type MaskCircumstances, type ResolvedMask, resolveMask } from "../../core/privacy/masking/resolve-mask.ts";
+import {
+	type MaskCircumstances,
+	type ResolvedMask,
+	resolveDerivedMask,
+	resolveMask,
+} from "../../core/privacy/masking/resolve-mask.ts";
 import { hidesWhole } from "../../core/privacy/masking/strength.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
@@ -11,11 +16,16 @@ export interface Looking {
 	context: MaskContext;
 }
 
+type Maskable = Pick<Field, "name" | "labels"> & Partial<Pick<Field, "derivedFrom">>;
+
 /** The masks of one request. */
 export interface Masks {
-	of(field: Pick<Field, "name" | "labels">): ResolvedMask;
-	/** A masking rule of the workspace hides the value whole; what labels alone hide is `field:use`'s to decide. */
-	hides(field: Pick<Field, "name" | "labels">): boolean;
+	of(field: Maskable): ResolvedMask;
+	/**
+	 * A masking rule of the workspace hides the value, or the identifier it was derived from, whole. What labels alone hide is
+	 * `field:use`'s to decide.
+	 */
+	hides(field: Maskable): boolean;
 }
 
 /** By the roles of the caller, under the masking rules in force. A program's reading is also in the context `api`. */
@@ -30,12 +40,23 @@ export async function masksFor(
 		contexts: principal.kind === "token" && context !== "api" ? [context, "api"] : [context],
 	};
 	const rules = await store.maskingRules.current(workspaceId);
-	const of: Masks["of"] = (field) => resolveMask(field, circumstances, rules);
-	return {
-		of,
-		hides(field) {
-			const { mask, rule } = of(field);
-			return rule !== undefined && hidesWhole(mask);
-		},
+	const identifiers = rules.length === 0 ? [] : (await store.fields.list(workspaceId)).filter(isIdentifier);
+	const sourceOf = ({ derivedFrom }: Maskable) => identifiers.find(({ name }) => name === derivedFrom);
+	const isHiddenByRule = (field: Maskable): boolean => {
+		const { mask, rule } = resolveMask(field, circumstances, rules);
+		return rule !== undefined && hidesWhole(mask);
 	};
+	return {
+		of(field) {
+			const source = sourceOf(field);
+			return source
+				? resolveDerivedMask(field, source, circumstances, rules)
+				: resolveMask(field, circumstances, rules);
+		},
+		hides: (field) => isHiddenByRule(field) || isHiddenByRule(sourceOf(field) ?? field),
+	};
+}
+
+function isIdentifier({ kind }: Field): boolean {
+	return kind === "identifier";
 }

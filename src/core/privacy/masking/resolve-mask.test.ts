@@ -4,7 +4,7 @@ import { Label } from "../../catalogue/field.ts";
 import { DEFAULT_MASKS, defaultMask } from "./default-masks.ts";
 import { type Mask, MaskStep } from "./mask.ts";
 import type { MaskingRule, MaskingRuleInForce } from "./masking-rule.ts";
-import { isWeaker, resolveMask } from "./resolve-mask.ts";
+import { isWeaker, resolveDerivedMask, resolveMask } from "./resolve-mask.ts";
 import { strengthOf } from "./strength.ts";
 
 const AGE_BAND: Mask = [MaskStep.parse({ kind: "age-band" })];
@@ -68,6 +68,21 @@ describe("the mask of a field", () => {
 		expect(
 			resolveMask(BIRTHDAY, unstated, [rule("show", { field: "born", purposes, mask: MONTH }, true)]).weakened,
 		).toBe(false);
+	});
+});
+
+describe("what was derived from an identifier", () => {
+	const year = { name: "birth_year", labels: ["demographic" as const] };
+	const derived = (rules: MaskingRuleInForce[]) => resolveDerivedMask(year, BIRTHDAY, ANYBODY, rules);
+
+	it("is hidden whole where a rule hides the identifier more, and for nobody else", () => {
+		expect(derived([])).toEqual({ mask: [{ kind: "keep" }], weakened: false });
+		expect(derived([rule("bands", { label: "birth-date", mask: AGE_BAND })])).toMatchObject({
+			mask: REDACT,
+			rule: "bands",
+		});
+		expect(derived([rule("bands", { label: "birth-date", roles: ["analyst"], mask: AGE_BAND })]).rule).toBeUndefined();
+		expect(derived([rule("month", { label: "birth-date", mask: MONTH }, true)]).mask).toEqual([{ kind: "keep" }]);
 	});
 });
 

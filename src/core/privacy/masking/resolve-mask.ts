@@ -1,7 +1,7 @@
 import type { RoleName } from "../../access/role.ts";
 import type { Field, Label } from "../../catalogue/field.ts";
 import { DEFAULT_MASKS, strongest } from "./default-masks.ts";
-import { KEPT, type Mask } from "./mask.ts";
+import { KEPT, type Mask, REDACTED } from "./mask.ts";
 import type { MaskContext, MaskingRuleInForce } from "./masking-rule.ts";
 import { strengthOf } from "./strength.ts";
 
@@ -36,6 +36,22 @@ export function resolveMask(
 	const ofField = weakening.filter(({ rule }) => rule.field !== undefined);
 	const bases = ofField.length > 0 ? [best(ofField)] : labels.map((label) => baseOf(label, weakening));
 	return stronger([...bases, ...applying.filter(({ weakens }) => !weakens).map(fromRule)]);
+}
+
+/**
+ * The mask of an attribute that intake derived from an identifier. Where a rule hides the identifier more than the
+ * attribute is hidden, the attribute is hidden whole: a year of birth would tell what the birthday no longer does.
+ */
+export function resolveDerivedMask(
+	derived: Pick<Field, "name" | "labels">,
+	source: Pick<Field, "name" | "labels">,
+	circumstances: MaskCircumstances,
+	rules: readonly MaskingRuleInForce[],
+): ResolvedMask {
+	const own = resolveMask(derived, circumstances, rules);
+	const ofSource = resolveMask(source, circumstances, rules);
+	if (ofSource.rule === undefined || ofSource.weakened || strengthOf(ofSource.mask) <= strengthOf(own.mask)) return own;
+	return { mask: REDACTED, rule: ofSource.rule, weakened: false };
 }
 
 /** The mask of a label's values, of which no more is known. */

@@ -1,4 +1,4 @@
-import { MASK_KINDS, type MaskKind } from "../../../core/privacy/masking/mask.ts";
+import { MASK_KINDS, type MaskKind, type MaskStep } from "../../../core/privacy/masking/mask.ts";
 
 /** What each mask does, to people. */
 export const MASK_WORDS: Readonly<Record<MaskKind, string>> = {
@@ -42,11 +42,19 @@ export const PARAMETER_WORDS: Partial<Record<MaskKind, { label: string; start: s
 	substitute: { label: "Of digits or letters", start: "digits" },
 };
 
-export type StrengthLevel = "open" | "coarse" | "partly" | "replaced" | "hidden";
+export type StrengthLevel = "open" | "guessable" | "coarse" | "partly" | "replaced" | "hidden";
+
+/** Their outcome needs a key or a digest, which only the server has. */
+const BY_THE_SERVER: ReadonlySet<MaskKind> = new Set(["noise", "pseudonym", "substitute", "hash"]);
+
+export function isByTheServer({ kind }: MaskStep): boolean {
+	return BY_THE_SERVER.has(kind);
+}
 
 /** A strength in one word. */
 export function strengthLevel(strength: number): StrengthLevel {
 	if (strength === 0) return "open";
+	if (strength < 20) return "guessable";
 	if (strength <= 30) return "coarse";
 	if (strength < 85) return "partly";
 	return strength < 100 ? "replaced" : "hidden";

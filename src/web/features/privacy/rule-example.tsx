@@ -7,19 +7,18 @@ import { MADE_UP_VALUES } from "../../../core/privacy/masking/made-up-values.ts"
 import type { MaskingRule } from "../../../core/privacy/masking/masking-rule.ts";
 import { strengthOf } from "../../../core/privacy/masking/strength.ts";
 import { useApi } from "../../client/use-api.ts";
+import { isByTheServer } from "./mask-words.ts";
 
 interface RuleExampleProps {
 	rule: MaskingRule;
 	labels: readonly Label[];
 }
 
-const KEYED: ReadonlySet<string> = new Set(["pseudonym", "substitute", "hash", "noise"]);
-
 /** A made-up value before and after: masks that need no key here at once, the others by the server. */
 export function RuleExample({ rule, labels }: RuleExampleProps) {
 	const sample = MADE_UP_VALUES[labels[0] ?? "behavioural"];
 	const builtIn = defaultMask(labels);
-	const keyed = rule.mask.some(({ kind }) => KEYED.has(kind));
+	const keyed = rule.mask.some(isByTheServer);
 	const shown = compileMask(rule.mask, { field: { no: 0, type: sample.type }, nowMs: Date.now() })(sample.value);
 	const before = compileMask(builtIn, { field: { no: 0, type: sample.type }, nowMs: Date.now() })(sample.value);
 	return (

@@ -6,7 +6,7 @@ import { maskText } from "../../../core/privacy/masking/mask-text.ts";
 import type { MaskContext, MaskingRuleInForce } from "../../../core/privacy/masking/masking-rule.ts";
 import { type ResolvedMask, resolveLabelMask } from "../../../core/privacy/masking/resolve-mask.ts";
 import { strengthOf } from "../../../core/privacy/masking/strength.ts";
-import { strengthLevel } from "./mask-words.ts";
+import { isByTheServer, strengthLevel } from "./mask-words.ts";
 import classes from "./strength-table.module.css";
 
 interface StrengthTableProps {
@@ -57,7 +57,7 @@ function StrengthCell({ label, resolved }: { label: Label; resolved: ResolvedMas
 	const shown = compileMask(mask, { field: { no: 0, type }, nowMs: Date.now() })(value);
 	return (
 		<td data-level={level} data-weakened={weakened || undefined} title={maskText(mask)}>
-			<span className={classes.shown}>{level === "replaced" ? mask.at(-1)?.kind : shown}</span>
+			<span className={classes.shown}>{mask.some(isByTheServer) ? maskText(mask) : shown}</span>
 			<span className={classes.level}>
 				{level}
 				{rule !== undefined && ` · ${rule}`}
