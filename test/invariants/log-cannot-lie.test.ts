@@ -255,9 +255,9 @@ describe("a verifier that shares no code with the writer finds, and says where,"
 	});
 
 	test("a log cut short, even with a head that was once signed", async () => {
-		const log = await openAuditLog(join(root, "short.db"), KEYS);
+		const log = await openAuditLog(join(root, "cut-short.db"), KEYS);
 		await fill(log, 1, 200);
-		const directory = join(root, "short");
+		const directory = join(root, "cut-short");
 		await exportTo(log, directory);
 		await log.close();
 		const { findings } = await verify(directory);

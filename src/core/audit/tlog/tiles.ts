@@ -2,7 +2,8 @@ import { HASH_BYTES, nodeHash, type Sha256, type SubtreeReader } from "./merkle.
 
 /** Entries of a bundle and hashes of a tile, when full (c2sp.org/tlog-tiles). */
 export const TILE_WIDTH = 256;
-const TILE_LEVELS = 8;
+/** Levels of the tree that one tile spans. */
+export const TILE_LEVELS = 8;
 
 /** One tile: `width` hashes at `level`, where a hash of level L + 1 stands for a full tile of level L. */
 export interface TileId {

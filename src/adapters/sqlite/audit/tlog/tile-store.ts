@@ -1,8 +1,16 @@
 import type { Statement } from "better-sqlite3-multiple-ciphers";
 import { HASH_BYTES, leafHash, type SubtreeReader } from "../../../../core/audit/tlog/merkle.ts";
-import { fullTileHash, hashesAtLevel, subtreesFrom, TILE_WIDTH } from "../../../../core/audit/tlog/tiles.ts";
+import {
+	fullTileHash,
+	hashesAtLevel,
+	subtreesFrom,
+	TILE_LEVELS,
+	TILE_WIDTH,
+} from "../../../../core/audit/tlog/tiles.ts";
 import type { SealedDatabase } from "../../sealed-database.ts";
 import { sha256 } from "./sha256.ts";
+
+const MOST_COMPUTED = 20_000;
 
 /** The hashes of the tree, as tiles in the sealed file of the log. Grows inside the caller's transaction. */
 export class TileStore {
@@ -11,6 +19,8 @@ export class TileStore {
 	/** The last tile of each level, as far as it is filled. */
 	#edge: Buffer[] = [];
 	readonly #dirty = new Map<string, { level: number; index: number; hashes: Buffer }>();
+	/** Hashes of complete subtrees inside of tiles, by level and index: what was computed once is so for good. */
+	readonly #computed = new Map<string, Uint8Array>();
 	#size = 0;
 
 	constructor(database: SealedDatabase) {
@@ -23,6 +33,7 @@ export class TileStore {
 		this.#size = size;
 		this.#edge = [];
 		this.#dirty.clear();
+		this.#computed.clear();
 		for (let level = 0; hashesAtLevel(level, size) > 0; level++) {
 			const count = hashesAtLevel(level, size);
 			const width = count % TILE_WIDTH;
@@ -55,12 +66,22 @@ export class TileStore {
 	/** For one proof or root: reads each tile once. */
 	subtrees(): SubtreeReader {
 		const tiles = new Map<string, Buffer>();
-		return subtreesFrom(sha256, (level, index) => {
+		const read = subtreesFrom(sha256, (level, index) => {
 			const id = `${level}/${index}`;
 			const tile = tiles.get(id) ?? this.tile(level, index);
 			tiles.set(id, tile);
 			return tile;
 		});
+		return (level, index) => {
+			if (level % TILE_LEVELS === 0) return read(level, index);
+			const id = `${level}/${index}`;
+			const known = this.#computed.get(id);
+			if (known !== undefined) return known;
+			if (this.#computed.size >= MOST_COMPUTED) this.#computed.clear();
+			const hash = read(level, index);
+			this.#computed.set(id, hash);
+			return hash;
+		};
 	}
 
 	#push(level: number, position: number, hash: Uint8Array): void {
