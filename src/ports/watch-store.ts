@@ -16,7 +16,7 @@ export interface AlertStore {
 	/** Adds or replaces. @throws SegwardError `state-conflict` where another unsettled one is about the same. */
 	put(workspaceId: string, alert: Alert): Promise<void>;
 	find(workspaceId: string, id: string): Promise<Alert | undefined>;
-	/** The newest about this, whatever its state. */
+	/** The one about this that is not closed, else the newest. */
 	newest(workspaceId: string, detection: string, subjectKey: string): Promise<Alert | undefined>;
 	/** The last found first. @throws SegwardError `request-invalid` for a cursor that no page gave. */
 	list(workspaceId: string, page: PageRequest & AlertFilter): Promise<Page<Alert>>;

@@ -10,10 +10,14 @@ import { deliverWebhooks } from "../../src/app/audit/watch/deliver-webhooks.ts";
 import { freezeOf } from "../../src/app/audit/watch/freeze.ts";
 import { LogWatch, type LogWatchDeps } from "../../src/app/audit/watch/log-watch.ts";
 import type { Call } from "../../src/app/call.ts";
+import { downloadExtract } from "../../src/app/privacy/extracts/download-extract.ts";
+import { listMembers } from "../../src/app/segments/members.ts";
+import type { Services } from "../../src/app/services.ts";
 import type { AuditEntry } from "../../src/core/audit/entry.ts";
 import { DEFAULT_WATCH_SETTINGS, type Tuning } from "../../src/core/audit/watch/settings.ts";
 import { SegwardError } from "../../src/core/error/segward-error.ts";
 
+const FROZEN = { code: "releases-frozen" };
 const KEYS = { sealing: Buffer.alloc(32, 1), signing: Buffer.alloc(32, 2) };
 
 /** The watch over a real log and store; people, mail and the other side of the webhook are stubs. */
@@ -157,6 +161,10 @@ describe("the watch over the access log", () => {
 		await new LogWatch(house.deps).round();
 		expect(house.ended).toEqual(["p1"]);
 		expect(await freezeOf(house.store, "main")).toMatchObject({ by: "segward" });
+		const call = { workspaceId: "main", principal: { name: "Audra" }, note: () => undefined } as unknown as Call;
+		const services = house.deps as unknown as Services;
+		await expect(listMembers(services)(call, { name: "s", limit: 1 } as never)).rejects.toMatchObject(FROZEN);
+		await expect(downloadExtract(services)(call, { id: "e" } as never)).rejects.toMatchObject(FROZEN);
 		const actions = (await house.log.list({ workspaceId: "main", limit: 5 })).map(
 			({ action, outcome }) => `${action} ${outcome}`,
 		);

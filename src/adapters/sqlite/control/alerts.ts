@@ -47,6 +47,7 @@ export function alerts(db: Connection): AlertStore {
 			const row = await all(workspaceId)
 				.where("detection", "=", detection)
 				.where("subject_key", "=", subjectKey)
+				.orderBy(({ eb }) => eb("state", "=", "closed"))
 				.orderBy("last_at", "desc")
 				.orderBy("id", "desc")
 				.executeTakeFirst();
