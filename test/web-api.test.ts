@@ -14,7 +14,7 @@ import { readEnvironment } from "../src/main/environment.ts";
 import { initialise } from "../src/main/initialise.ts";
 import { openInstallation } from "../src/main/open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "../src/main/sample.ts";
-import { EXACT_SIZES } from "./access/exact-sizes.ts";
+import { showExactSizes } from "./access/exact-sizes.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "segward-web-api-"));
 const CUSTOMERS = join(import.meta.dirname, "../examples/retail/customers.csv");
@@ -39,9 +39,9 @@ beforeAll(async () => {
 			return engine.refresh(read, targets, onProgress);
 		},
 	};
+	showExactSizes(installation.services);
 	const { app, operatorSecret } = await buildApi(installation.services);
 	client = createClient(injectTransport(app), operatorSecret);
-	await client.applyPolicy(EXACT_SIZES);
 	for (const role of ["viewer", "analyst", "marketer"] as const) {
 		const { secret } = await client.createToken({ name: `${role} token`, roles: [role], expires: "1h" });
 		clients[role] = createClient(injectTransport(app), secret);

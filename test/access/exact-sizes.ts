@@ -1,8 +1,11 @@
-/** Everyone sees exact sizes: for tests that are about something else. */
-export const EXACT_SIZES = {
-	kind: "policy",
-	name: "exact-sizes",
-	title: "Exact sizes",
-	description: "Sizes are not what is tested here.",
-	text: 'permit (principal, action == Segward::Action::"size:exact", resource is Segward::Segment);',
-} as const;
+import { EXACT_SIZE_ACTION } from "../../src/app/privacy/exact-sizes.ts";
+import type { Services } from "../../src/app/services.ts";
+
+/** Lets everybody see exact sizes, before the API is built: for tests that are about something else. */
+export function showExactSizes(services: Services): void {
+	const { policies } = services;
+	services.policies = {
+		decide: (request) =>
+			request.action === EXACT_SIZE_ACTION ? { allowed: true, policies: ["test"] } : policies.decide(request),
+	};
+}

@@ -10,7 +10,7 @@ import { initialise } from "../../src/main/initialise.ts";
 import { type Installation, openInstallation } from "../../src/main/open-installation.ts";
 import { applySampleSegments, importSampleFile, SAMPLE_AS_OF, SAMPLE_FILES } from "../../src/main/sample.ts";
 import { serve } from "../../src/main/serve.ts";
-import { EXACT_SIZES } from "../access/exact-sizes.ts";
+import { showExactSizes } from "../access/exact-sizes.ts";
 
 export interface Product {
 	/** Such as `https://localhost:40123`. */
@@ -41,9 +41,9 @@ export async function startProduct({
 	const environment = readEnvironment({ SEGWARD_PORT: "0", SEGWARD_ENGINE_MEMORY_MB: "1024" }, join(home, "data"));
 	await initialise(environment);
 	const installation = await openInstallation(environment);
+	showExactSizes(installation.services);
 	const server = await serve(installation);
 	const client = createClient(injectTransport(server.app), server.operatorSecret);
-	await client.applyPolicy(EXACT_SIZES);
 	const product: Product = {
 		address: server.address,
 		client,
