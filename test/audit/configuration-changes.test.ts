@@ -12,6 +12,11 @@ const CHANGES_NO_CONFIGURATION: Readonly<Record<string, readonly string[]>> = {
 		"quarantine:replay",
 		"quarantine:discard",
 	],
+	"Data for somebody, of which its own record says from what it was made.": [
+		"extract:create",
+		"extract:download",
+		"extract:remove",
+	],
 	"What is computed, not how.": ["segment:refresh", "job:cancel"],
 	"Sessions and where they act: the entry itself says all there is.": [
 		"session:end",

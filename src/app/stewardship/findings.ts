@@ -48,7 +48,7 @@ async function faultyLog({ store }: Deps, workspaceId: string): Promise<Finding[
 			kind: "access-log-faulty",
 			severity: "critical",
 			title: "The access log does not verify",
-			detail: faults[0] ?? "",
+			detail: `${faults[0] ?? ""} Compare it with an export, a backup or an anchored head, and ask who had the machine.`,
 			since: newest.madeAt,
 			link: `/audit/reviews/${newest.id}`,
 		},
