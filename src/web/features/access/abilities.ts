@@ -12,6 +12,7 @@ const AREAS = [
 	["intake", "Imports"],
 	["catalogue", "Catalogue"],
 	["segments", "Segments"],
+	["privacy", "Privacy"],
 	["access", "Access"],
 	["audit", "Audit"],
 	["stewardship", "Stewardship"],
