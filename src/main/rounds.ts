@@ -1,10 +1,15 @@
 import { remindOfTraining } from "../app/access/training/reminders.ts";
 import { reviewRound } from "../app/audit/reviews/review-round.ts";
+import { verificationRound } from "../app/audit/verification-round.ts";
 import type { Services } from "../app/services.ts";
 
 const EVERY_MS = 3_600_000;
 
-const ROUNDS: readonly ((services: Services) => Promise<unknown>)[] = [remindOfTraining, reviewRound];
+const ROUNDS: readonly ((services: Services) => Promise<unknown>)[] = [
+	remindOfTraining,
+	reviewRound,
+	verificationRound,
+];
 
 /** What a running server looks after by itself, once an hour. Returns how to stop it. */
 export function startRounds(services: Services): () => Promise<void> {

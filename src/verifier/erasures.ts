@@ -1,3 +1,4 @@
+import { entryAt } from "./entry-at.ts";
 import type { Finding } from "./verify-log.ts";
 
 /** Entries without their text, and the later entries that say so: what is gone without a record was taken away. */
@@ -28,7 +29,7 @@ export class Erasures {
 	unrecorded(): Finding | undefined {
 		for (const [no, entry] of this.#met) {
 			if (this.#recorded.some(({ from, to }) => from <= no && no <= to)) continue;
-			const sentence = `The text of entry ${entry} was erased, and no later entry records it.`;
+			const sentence = `The text of ${entryAt(entry, no)} was erased, and no later entry records it.`;
 			return { what: "payload-erased", entry, sentence };
 		}
 		return undefined;

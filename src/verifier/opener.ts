@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { entryAt } from "./entry-at.ts";
 import { Erasures } from "./erasures.ts";
 import type { OpenedEntry } from "./log-source.ts";
 import type { Finding } from "./verify-log.ts";
@@ -47,7 +48,7 @@ export class Opener {
 		const leaf = JSON.parse(entry.toString()) as Leaf;
 		if (this.#next?.leafIndex !== index) {
 			const isOurs = this.#workspace !== undefined && leaf.workspace === this.#workspace;
-			if (isOurs) this.#fail(index, `The text of entry ${index} is missing.`);
+			if (isOurs) this.#fail(index, `The text of ${entryAt(index, this.#no + 1)} is missing.`);
 			return;
 		}
 		this.#workspace ??= leaf.workspace;
@@ -56,7 +57,7 @@ export class Opener {
 		const bytes = Buffer.concat([DOMAIN, Buffer.from(salt, "base64"), Buffer.from(payload)]);
 		if (salt === "" && payload === "") this.#erasures.meet(this.#no, index);
 		else if (hash("sha256", bytes, "base64") === leaf.commitment) this.#erasures.read(payload, this.#no);
-		else this.#fail(index, `The text of entry ${index} is not the one that was committed to.`);
+		else this.#fail(index, `The text of ${entryAt(index, this.#no)} is not the one that was committed to.`);
 		await this.#advance();
 	}
 

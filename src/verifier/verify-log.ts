@@ -30,7 +30,7 @@ export interface Finding {
 		| "payload-erased"
 		| "root-differs"
 		| "not-witnessed";
-	/** Index of the entry, from 0. */
+	/** Leaf of the tree, from 0; entries of a workspace count from 1. */
 	entry?: number;
 	sentence: string;
 }
@@ -89,7 +89,7 @@ export async function verifyLog(request: VerifyRequest): Promise<Verdict> {
 	}
 	if (firstBad === undefined && !tree.root().equals(head.root)) {
 		const from = Math.max(...matching);
-		const sentence = `The entries do not have the signed root; something was changed at entry ${from} or after it.`;
+		const sentence = `The entries do not have the signed root; something was changed at leaf ${from} of the tree or after it.`;
 		findings.push({ what: "root-differs", entry: from, sentence });
 	}
 	if (firstBad === undefined) findings.push(...(await compareUpperTiles(source, tree)), ...opener.findings());
@@ -163,11 +163,15 @@ async function readEntries(
 			const entry = entries[at];
 			const index = begin + at;
 			if (entry === undefined) {
-				return { what: "entry-missing", entry: index, sentence: `Entry ${index} is missing or cannot be read.` };
+				return {
+					what: "entry-missing",
+					entry: index,
+					sentence: `Leaf ${index} of the tree is missing or cannot be read.`,
+				};
 			}
 			const leaf = hashOfLeaf(entry);
 			if (!hashes?.subarray(at * 32, at * 32 + 32).equals(leaf)) {
-				const sentence = `Entry ${index} does not fit the hash that is published for it.`;
+				const sentence = `Leaf ${index} of the tree does not fit the hash that is published for it.`;
 				return { what: "entry-changed", entry: index, sentence };
 			}
 			tree.add(leaf);
@@ -175,7 +179,7 @@ async function readEntries(
 			if (checked !== undefined) await checked;
 		}
 		if (entries.length !== width) {
-			const sentence = `The bundle from entry ${begin} holds more entries than it may.`;
+			const sentence = `The bundle from leaf ${begin} of the tree holds more entries than it may.`;
 			return { what: "entry-changed", entry: begin, sentence };
 		}
 		onProgress?.(begin + width, size);

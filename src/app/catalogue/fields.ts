@@ -52,13 +52,17 @@ export function updateField(services: Services) {
 				confirmed: input.confirmed ?? field.confirmed,
 			};
 			await inner.fields.put(call.workspaceId, [changed]);
-			call.note({ fields: [field.name], ...(field.confirmed && losesLabels(field, changed) ? { weakens: true } : {}) });
+			call.note({ fields: [field.name], ...(loosensField(field, changed) ? { weakens: true } : {}) });
 			return viewField(changed, access);
 		});
 	};
 }
 
-/** Every label closes a field to somebody or somewhere. */
-function losesLabels(before: Field, after: Field): boolean {
-	return before.labels.some((label) => !after.labels.includes(label));
+/**
+ * Every label closes a field to somebody or somewhere. Proposed ones are corrected every day; confirmed ones are not to
+ * become proposals first.
+ */
+function loosensField(before: Field, after: Field): boolean {
+	if (!before.confirmed || before.labels.length === 0) return false;
+	return !after.confirmed || before.labels.some((label) => !after.labels.includes(label));
 }

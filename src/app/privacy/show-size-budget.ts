@@ -35,9 +35,18 @@ export function setSizeBudget(services: Services) {
 	const show = showSizeBudget(services);
 	return async (call: Call, { person, people, publications }: SizeBudget) => {
 		const at = isoInstant(services.clock.now());
-		await keepSizeBudget(services.store, call.workspaceId, { person, people, publications }, at);
+		const budget = { person, people, publications };
+		await services.store.transaction(async (inner) => {
+			if (raises(await sizeBudgetOf(inner, call.workspaceId), budget)) call.note({ weakens: true });
+			await keepSizeBudget(inner, call.workspaceId, budget, at);
+		});
 		return show(call, {});
 	};
+}
+
+/** Whoever may ask more sizes learns more of single customers. */
+function raises(before: SizeBudget, after: SizeBudget): boolean {
+	return after.person > before.person || after.people > before.people || after.publications > before.publications;
 }
 
 function standingOf(charges: readonly ChargeRecord[], budget: SizeBudget, account: SizeAccount, dearest: number) {

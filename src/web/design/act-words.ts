@@ -110,6 +110,7 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"device:take-token": ["take", "took", "the token of a device"],
 	"device:show": ["look at", "looked at", "a device that asks to be let in"],
 	"device:decide": ["decide about", "decided about", "a device that asks to be let in"],
+	"audit:verify": ["verify", "verified", "the access log"],
 	"audit:show": ["see who signs", "looked who signs", "the access log"],
 	"audit:tile": ["verify", "read a part of", "the tree of the access log"],
 	"audit:tree": ["verify from outside", "read a part of", "the tree of the access log"],

@@ -7,7 +7,7 @@ export const PROTECTION_DETECTIONS: readonly Detection[] = [
 		title: "A protection was made weaker",
 		severity: "high",
 		explanation:
-			"A label was taken from a field, a mask or threshold loosened, a policy that forbids was removed, approval switched off, or a detection set to find less.",
+			"A label was taken from a field, masks loosened, a budget for sizes raised, a policy that forbids was removed, approval switched off, or a detection set to find less.",
 		suggestion: "Check that it was agreed. What was changed stands in the entry; put it back if nobody knows why.",
 		enabled: true,
 		when: [

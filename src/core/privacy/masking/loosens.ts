@@ -1,0 +1,34 @@
+import type { Field } from "../../catalogue/field.ts";
+import { MaskContext, type MaskingRule, type MaskingRuleInForce } from "./masking-rule.ts";
+import { type MaskCircumstances, resolveMask } from "./resolve-mask.ts";
+import { strengthOf } from "./strength.ts";
+
+type Masked = Pick<Field, "name" | "labels">;
+
+/**
+ * Whether somebody, somewhere sees more of one of the fields under the rules of `after` than under those of `before`. Tried
+ * are nobody's role, each role that a rule names, each two of them; each purpose, another and none; each place, and each for
+ * a program.
+ */
+export function loosens(
+	fields: readonly Masked[],
+	before: readonly MaskingRuleInForce[],
+	after: readonly MaskingRuleInForce[],
+): boolean {
+	const circumstances = circumstancesOf([...before, ...after].map(({ rule }) => rule));
+	const strength = (field: Masked, given: MaskCircumstances, rules: readonly MaskingRuleInForce[]) =>
+		strengthOf(resolveMask(field, given, rules).mask);
+	return fields.some((field) =>
+		circumstances.some((given) => strength(field, given, after) < strength(field, given, before)),
+	);
+}
+
+function circumstancesOf(rules: readonly MaskingRule[]): MaskCircumstances[] {
+	const named = [...new Set(rules.flatMap(({ roles = [] }) => roles))];
+	const roleSets = [[], ...named.flatMap((one, at) => named.slice(at).map((other) => [one, other]))];
+	const purposes = [undefined, "", ...new Set(rules.flatMap(({ purposes = [] }) => purposes))];
+	const places = MaskContext.options.flatMap((one): MaskContext[][] => [[one], [one, "api"]]);
+	return roleSets.flatMap((roles) =>
+		purposes.flatMap((purpose) => places.map((contexts) => ({ roles, purpose, contexts }))),
+	);
+}
