@@ -38,6 +38,7 @@ beforeAll(async () => {
 			explain: () => compute([{ path: "rule", customers: 500, buckets: BUCKETS }]),
 			describe: () => compute({ sql: "SELECT 1" }),
 			members: () => compute([1, 2]),
+			memberSample: () => compute([1, 2]),
 			isMember: () => compute(true),
 			overlap: () => compute([{ mask: 3, customers: 400 }]),
 		},
@@ -87,7 +88,12 @@ beforeAll(async () => {
 			startedBy: "pia",
 		})),
 	);
-	for (const { no } of started) await house.store.refreshes.finish("main", no, { state: "done", size: 500 });
+	for (const { no } of started)
+		await house.store.refreshes.finish("main", no, {
+			state: "done",
+			size: 500,
+			published: { kind: "noisy", value: 500, plusMinus: 20, at: "2026-01-01T00:00:00.000Z" },
+		});
 });
 afterAll(() => house.close());
 

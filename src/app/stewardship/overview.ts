@@ -22,6 +22,8 @@ const NOT_NEWS: ReadonlySet<string> = new Set([
 	// The app asks again and again while an import runs; that it was begun is the news.
 	"import:show",
 	"search:find",
+	"workspace:list",
+	"alert:list",
 ]);
 
 /** The home of a workspace: what waits, how much there is, what happened. */

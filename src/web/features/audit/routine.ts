@@ -9,6 +9,8 @@ const ROUTINE: ReadonlySet<string> = new Set([
 	"status:show",
 	"search:find",
 	"audit:activity",
+	"workspace:list",
+	"alert:list",
 ]);
 
 /** A look-up of the app itself that was permitted: recorded like everything, but seldom what one looks for. */
