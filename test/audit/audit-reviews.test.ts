@@ -90,6 +90,22 @@ test("the log is verified against the head that the review before saw", async ()
 	expect(entries.length).toBeGreaterThan(seen);
 });
 
+test("alerts of the week and those still open stand in it, and whom they are about does not sign it", async () => {
+	const sam = { key: "actor/sam", label: "sam" };
+	await house.store.alerts.put("main", {
+		...{ id: "a1", detection: "tamper-found", severity: "critical", subject: sam, state: "open", found: "Changed" },
+		...{ openedAt: "2026-11-26T10:00:00.000Z", lastAt: "2026-11-26T10:00:00.000Z", times: 1, evidence: [1] },
+		steps: [{ at: "2026-11-26T10:00:00.000Z", by: "segward", did: "raised" }],
+	});
+	await house.addPerson("tess", ["security-auditor"]);
+	const id = await nextReview();
+	const { body } = await house.send("tess", "GET", `/audit/reviews/${id}`);
+	expect(body.digest.alerts).toMatchObject({ opened: 1, closed: 0, open: 1 });
+	expect(body.digest.alerts.stillOpen).toMatchObject([{ id: "a1", title: "The access log does not verify" }]);
+	expect((await sign("sam", id)).status).toBe(403);
+	expect((await sign("tess", id)).status).toBe(200);
+});
+
 test("reviewers are told when a review is made and once more when it is overdue", async () => {
 	const id = await nextReview();
 	await reviewRound(house.services);

@@ -107,7 +107,7 @@ function ticksOf(sections: readonly ReviewSection[], wrong: readonly string[]): 
 }
 
 function reviewText({ id, schedule, periodStart, periodEnd, state, dueAt, digest, signature }: Review): string {
-	const { log } = digest;
+	const { log, alerts } = digest;
 	const rows: [string, Compared][] = [
 		["acts", digest.acts],
 		["refused", digest.refused],
@@ -126,6 +126,23 @@ function reviewText({ id, schedule, periodStart, periodEnd, state, dueAt, digest
 			{ title: "NOW", right: true, of: ([, compared]) => count(compared.count) },
 			{ title: "BEFORE", right: true, of: ([, compared]) => count(compared.before) },
 		]),
+		...(alerts === undefined
+			? []
+			: [
+					"",
+					`alerts: ${count(alerts.opened)} raised, ${count(alerts.closed)} closed, ${count(alerts.open)} open`,
+					table(
+						alerts.stillOpen,
+						[
+							{ title: "OPEN ALERT", of: ({ id }) => id },
+							{ title: "SEVERITY", of: ({ severity }) => severity },
+							{ title: "SINCE", of: ({ openedAt }) => openedAt.slice(0, 10) },
+							{ title: "WHAT", of: ({ title }) => title },
+							{ title: "WHOSE", of: ({ subject }) => subject },
+						],
+						"none is open",
+					),
+				]),
 		...(log === undefined
 			? []
 			: ["", `log: ${count(log.size)} entries, ${log.faults.length === 0 ? "verified" : log.faults.join(" ")}`]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StoredAuditEntry } from "../entry.ts";
+import { AlertDigest } from "./alert-digest.ts";
 
 /** How often in the period, and in the one before. */
 export const Compared = z.object({ count: z.int().nonnegative(), before: z.int().nonnegative() });
@@ -59,6 +60,8 @@ export const ReviewDigest = z.object({
 	newActors: z.array(z.string()),
 	/** False where there was more than a digest looks at; then it tells of the newest. */
 	complete: z.boolean(),
+	/** Absent where the schedule has no such section. */
+	alerts: AlertDigest.optional(),
 	log: LogVerification.optional(),
 });
 export type ReviewDigest = z.infer<typeof ReviewDigest>;

@@ -10,6 +10,7 @@ export const ReviewSection = z.enum([
 	"access-changes",
 	"emergencies",
 	"configuration-changes",
+	"alerts",
 	"log-verification",
 ]);
 export type ReviewSection = z.infer<typeof ReviewSection>;

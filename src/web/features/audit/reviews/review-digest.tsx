@@ -4,6 +4,7 @@ import { actAbility } from "../../../design/act-sentence.ts";
 import { FactList } from "../../../design/fact-list.tsx";
 import { formatNumber } from "../../../design/format.ts";
 import { Section } from "../../../design/section.tsx";
+import { AlertsDigest } from "./alerts-digest.tsx";
 import { ComparedBars } from "./compared-bars.tsx";
 import { ListedEntries } from "./listed-entries.tsx";
 import { LogVerdict } from "./log-verdict.tsx";
@@ -43,6 +44,8 @@ function SectionBody({ section, digest }: { section: ReviewSection; digest: Revi
 			return <ListedEntries label={label} list={digest.emergencies} />;
 		case "configuration-changes":
 			return <ListedEntries label={label} list={digest.configurationChanges} />;
+		case "alerts":
+			return <AlertsDigest alerts={digest.alerts} />;
 		case "log-verification":
 			return <LogVerdict log={digest.log} />;
 	}

@@ -16,6 +16,7 @@ export const SECTION_WORDS: Readonly<Record<ReviewSection, string>> = {
 	"access-changes": "Changes of access",
 	emergencies: "Emergencies",
 	"configuration-changes": "Changes of configuration",
+	alerts: "Alerts",
 	"log-verification": "Verification of the log",
 };
 
