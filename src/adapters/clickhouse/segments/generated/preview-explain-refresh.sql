@@ -1,4 +1,4 @@
-SELECT arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0)) AS members))) AS buckets, arrayMap(p -> toString(p), arraySlice(arrayPartialSort({p6:UInt32}, arrayMap(k -> bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), bitmapToArray(members))), 1, {p6:UInt32})) AS places
+SELECT arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0)) AS members))) AS buckets, arrayMap(p -> toString(p), arraySlice(arrayPartialSort({p6:UInt32}, arrayMap(k -> bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), bitmapToArray(members))), 1, {p6:UInt32})) AS places
 FROM (SELECT groupBitmapStateIf(customer_key, (ifNull(a_1 IN {p0:Array(String)}, 0) AND ifNull(a_5 = {p1:Bool}, 0))) AS c_0, groupBitmapState(customer_key) AS c_1 FROM ws_w.customers_v3 WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
 CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0 FROM (SELECT customer_key, count() AS m0, sumOrNull(p_10) AS m1 FROM ws_w.events_v3 WHERE name = {p7:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p9:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p8:Int64}, 'UTC') GROUP BY customer_key)) AS e0
 CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p10:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p11:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p8:Int64}, 'UTC') GROUP BY customer_key)) AS e1
@@ -19,26 +19,27 @@ CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0))
 -- end = 1001
 -- slice = 0
 
-SELECT [arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0))))),
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(c_2))),
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(c_3))),
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, e0_1)))),
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, e0_2)))),
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAndnot(c_1, e1_0)))),
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(bitmapAnd(c_1, e1_0))))] AS buckets
+SELECT [arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(bitmapAnd(c_1, bitmapAndnot(bitmapAnd(c_0, e0_0), e1_0))))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(c_2))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(c_3))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(bitmapAnd(c_1, e0_1)))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(bitmapAnd(c_1, e0_2)))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(bitmapAndnot(c_1, e1_0)))),
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p5:UInt64})), {p5:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(bitmapAnd(c_1, e1_0))))] AS buckets
 FROM (SELECT groupBitmapStateIf(customer_key, (ifNull(a_1 IN {p0:Array(String)}, 0) AND ifNull(a_5 = {p1:Bool}, 0))) AS c_0, groupBitmapState(customer_key) AS c_1, groupBitmapStateIf(customer_key, ifNull(a_1 IN {p0:Array(String)}, 0)) AS c_2, groupBitmapStateIf(customer_key, ifNull(a_5 = {p1:Bool}, 0)) AS c_3 FROM ws_w.customers_v3 WHERE customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32}) AS customers
-CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0, groupBitmapStateIf(customer_key, ifNull(m0 >= {p2:Int64}, 0)) AS e0_1, groupBitmapStateIf(customer_key, ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0)) AS e0_2 FROM (SELECT customer_key, count() AS m0, sumOrNull(p_10) AS m1 FROM ws_w.events_v3 WHERE name = {p5:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p7:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p6:Int64}, 'UTC') GROUP BY customer_key)) AS e0
-CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p8:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p9:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p6:Int64}, 'UTC') GROUP BY customer_key)) AS e1
+CROSS JOIN (SELECT groupBitmapStateIf(customer_key, (ifNull(m0 >= {p2:Int64}, 0) AND ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0))) AS e0_0, groupBitmapStateIf(customer_key, ifNull(m0 >= {p2:Int64}, 0)) AS e0_1, groupBitmapStateIf(customer_key, ifNull(ifNull(m1, 0) >= {p3:Decimal(18, 6)}, 0)) AS e0_2 FROM (SELECT customer_key, count() AS m0, sumOrNull(p_10) AS m1 FROM ws_w.events_v3 WHERE name = {p6:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p8:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p7:Int64}, 'UTC') GROUP BY customer_key)) AS e0
+CROSS JOIN (SELECT groupBitmapStateIf(customer_key, ifNull(m0 >= {p4:Int64}, 0)) AS e1_0 FROM (SELECT customer_key, count() AS m0 FROM ws_w.events_v3 WHERE name = {p9:String} AND customer_key >= {lo:UInt32} AND customer_key <= {hi:UInt32} AND time >= fromUnixTimestamp64Milli({p10:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({p7:Int64}, 'UTC') GROUP BY customer_key)) AS e1
 -- p0 = ["GB","DE"]
 -- p1 = "true"
 -- p2 = "3"
 -- p3 = "500"
 -- p4 = "1"
--- p5 = "purchase"
--- p6 = 1769817600000
--- p7 = 1738281600000
--- p8 = "login"
--- p9 = 1764633600000
+-- p5 = "0"
+-- p6 = "purchase"
+-- p7 = 1769817600000
+-- p8 = 1738281600000
+-- p9 = "login"
+-- p10 = 1764633600000
 -- lo = 0
 -- hi = 1000
 -- end = 1001
@@ -88,12 +89,13 @@ CROSS JOIN (SELECT bitmapSubsetInRange(groupBitmapMergeState(members), {lo:UInt3
 SELECT now.segment_no AS segment, bitmapCardinality(now.members) AS size,
 bitmapAndnotCardinality(now.members, before.members) AS entered,
 bitmapAndnotCardinality(before.members, now.members) AS left_since,
-arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(k, 63), bitmapToArray(now.members))) AS buckets
+arrayReduce('countResample(0, 64, 1)', arrayMap(k -> bitAnd(bitShiftRight(bitOr(bitAnd(intHash64(bitXor(intHash64(bitXor(toUInt64(k) * 11400714819323198485, {p0:UInt64})), {p0:UInt64})), 18446744069414584320), k), 32), 63), bitmapToArray(now.members))) AS buckets
 FROM (SELECT segment_no, groupBitmapMergeState(members) AS members FROM ws_w.memberships
 WHERE slice = {slice:UInt32} AND segment_no IN {current_segments:Array(UInt32)} AND has(arrayZip({current_segments:Array(UInt32)}, {current_refreshes:Array(UInt32)}), (segment_no, refresh_no)) GROUP BY segment_no) AS now
 LEFT JOIN (SELECT segment_no, groupBitmapMergeState(members) AS members FROM ws_w.memberships
 WHERE slice = {slice:UInt32} AND segment_no IN {previous_segments:Array(UInt32)} AND has(arrayZip({previous_segments:Array(UInt32)}, {previous_refreshes:Array(UInt32)}), (segment_no, refresh_no)) GROUP BY segment_no) AS before ON now.segment_no = before.segment_no
 -- slice = 0
+-- p0 = "0"
 -- current_segments = [1,2,3]
 -- current_refreshes = [10,11,12]
 -- previous_segments = [2,3]
