@@ -1,4 +1,5 @@
 import { parseTilePath } from "../core/audit/tlog/tiles.ts";
+import { SegwardError } from "../core/error/segward-error.ts";
 import type { VerifyLog } from "../ports/log-verifier.ts";
 import type { TransparencyLog } from "../ports/transparency-log.ts";
 import { verifyAccessLog } from "./verify-access-log.ts";
@@ -7,7 +8,7 @@ const PAGE = 500;
 
 /** Has the verifier that shares no code with the writer read the log of this installation. */
 export function ownLogVerifier(log: TransparencyLog): VerifyLog {
-	return async (workspaceId, earlier) => {
+	return async (workspaceId, earlier, signal) => {
 		const checkpoint = await log.checkpoint();
 		if (checkpoint === undefined) return { size: 0, checkpoint: "", faults: [] };
 		const size = Number(checkpoint.split("\n")[1]);
@@ -16,6 +17,7 @@ export function ownLogVerifier(log: TransparencyLog): VerifyLog {
 				checkpoint: async () => checkpoint,
 				witnessed: () => log.witnessed(),
 				tile: async (path) => {
+					if (signal?.aborted) throw new SegwardError("cancelled");
 					const id = parseTilePath(path);
 					return id && log.tile(id);
 				},

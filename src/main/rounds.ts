@@ -5,7 +5,7 @@ import type { Services } from "../app/services.ts";
 
 const EVERY_MS = 3_600_000;
 
-const ROUNDS: readonly ((services: Services) => Promise<unknown>)[] = [
+const ROUNDS: readonly ((services: Services, signal: AbortSignal) => Promise<unknown>)[] = [
 	remindOfTraining,
 	reviewRound,
 	verificationRound,
@@ -14,9 +14,14 @@ const ROUNDS: readonly ((services: Services) => Promise<unknown>)[] = [
 /** What a running server looks after by itself, once an hour. Returns how to stop it. */
 export function startRounds(services: Services): () => Promise<void> {
 	let running: Promise<unknown> = Promise.resolve();
+	const stop = new AbortController();
 	const round = () => {
 		running = Promise.all(
-			ROUNDS.map((one) => one(services).catch((error: unknown) => services.report(error, "rounds"))),
+			ROUNDS.map((one) =>
+				one(services, stop.signal).catch((error: unknown) => {
+					if (!stop.signal.aborted) services.report(error, "rounds");
+				}),
+			),
 		);
 	};
 	const timer = setInterval(round, EVERY_MS);
@@ -24,6 +29,7 @@ export function startRounds(services: Services): () => Promise<void> {
 	round();
 	return async () => {
 		clearInterval(timer);
+		stop.abort();
 		await running;
 	};
 }

@@ -107,3 +107,9 @@ test("a log that was cut off is found at the next start, and is measured by the 
 	}
 	expect(await alerts()).toHaveLength(1);
 });
+
+test("a server that stops does not wait for it, and takes an unfinished verification for none", async () => {
+	await expect(verificationRound(deps(), AbortSignal.abort())).rejects.toMatchObject({ code: "cancelled" });
+	expect(await store.settings.get("main", "log-verified")).toBeUndefined();
+	expect(await verifications()).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../core/audit/entry.ts";
+import type { Cancellation } from "../../core/cancellation.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { isoInstant, type Services } from "../services.ts";
 
@@ -10,6 +11,7 @@ const DAY_MS = 86_400_000;
 /** A log up to so many entries is verified whenever the server starts, too. */
 const QUICK_ENTRIES = 100_000;
 const MOST_CHARACTERS = 500;
+const NO_VERDICT: readonly string[] = ["audit-unavailable", "cancelled"];
 
 const Verified = z.object({
 	/** When it was last tried. */
@@ -24,13 +26,13 @@ type Verified = z.infer<typeof Verified>;
  * Has the independent verifier read the log once a day, against the newest head under which it verified. That is recorded;
  * a log that does not verify raises an alert, for the watch reads the record.
  */
-export async function verificationRound(deps: Deps): Promise<void> {
+export async function verificationRound(deps: Deps, signal?: Cancellation): Promise<void> {
 	for (const { id, archivedAt } of await deps.store.workspaces.list()) {
-		if (archivedAt === undefined) await verify(deps, id);
+		if (archivedAt === undefined) await verify(deps, id, signal);
 	}
 }
 
-async function verify(deps: Deps, workspaceId: string): Promise<void> {
+async function verify(deps: Deps, workspaceId: string, signal?: Cancellation): Promise<void> {
 	const { store, clock, audit, settings } = deps;
 	const kept = await store.settings.get(workspaceId, SETTING);
 	const last = kept === undefined ? undefined : Verified.parse(kept);
@@ -38,20 +40,20 @@ async function verify(deps: Deps, workspaceId: string): Promise<void> {
 	const isDaily = last !== undefined && clock.now() - Date.parse(last.at) >= DAY_MS;
 	const isStart = last === undefined || (last.at < settings.startedAt && last.size <= QUICK_ENTRIES);
 	if (!isDaily && !isStart) return;
-	const { faults, verified } = await verdictOf(deps, workspaceId, last);
+	const { faults, verified } = await verdictOf(deps, workspaceId, last, signal);
 	if (faults.length > 0 || isDaily) await audit.append(entryOf(deps, workspaceId, at, faults));
 	await store.settings.put(workspaceId, SETTING, { size: 0, ...last, ...verified, at } satisfies Verified, at);
 }
 
-async function verdictOf({ verifyLog }: Deps, workspaceId: string, last: Verified | undefined) {
+async function verdictOf({ verifyLog }: Deps, workspaceId: string, last: Verified | undefined, signal?: Cancellation) {
 	try {
-		const { faults, size, checkpoint } = await verifyLog(workspaceId, last?.checkpoint);
+		const { faults, size, checkpoint } = await verifyLog(workspaceId, last?.checkpoint, signal);
 		const isCut = size === 0 && last?.checkpoint !== undefined;
 		if (isCut) return { faults: [`The log is empty, but had ${last.size} entries.`] };
 		return faults.length > 0 || size === 0 ? { faults } : { faults, verified: { size, checkpoint } };
 	} catch (error) {
-		// Nothing is wrong with a log that is closed, and its words may hold what was logged.
-		if (error instanceof SegwardError && error.code === "audit-unavailable") throw error;
+		// Nothing is wrong with a log that is closed or was not read to its end.
+		if (error instanceof SegwardError && NO_VERDICT.includes(error.code)) throw error;
 		return { faults: ["The log cannot be read."] };
 	}
 }

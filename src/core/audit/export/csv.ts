@@ -17,6 +17,9 @@ const COLUMNS: readonly (readonly [name: string, of: (entry: StoredAuditEntry) =
 	["break_glass", ({ breakGlass }) => breakGlass],
 	["from", ({ from }) => from],
 	["request_id", ({ requestId }) => requestId],
+	["because", ({ because }) => because],
+	["weakens", ({ weakens }) => (weakens ? "yes" : "")],
+	["device", ({ device }) => device],
 ];
 
 export const CSV_HEADER = `${COLUMNS.map(([name]) => name).join(",")}\r\n`;
