@@ -30,6 +30,7 @@ import type { ParseScimFilter } from "../ports/scim-filters.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
 import type { ClientSecretSeal, OpenIdConnect, Saml } from "../ports/sign-on.ts";
 import type { StateDigest } from "../ports/state-digest.ts";
+import type { SyntheticReader } from "../ports/synthetic-reader.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { TransparencyLog } from "../ports/transparency-log.ts";
 import type { ValueFormats } from "../ports/value-formats.ts";
@@ -83,6 +84,7 @@ export interface Services {
 	engine: SegmentEngine;
 	extractReader: ExtractReader;
 	anonymiser: Anonymiser;
+	syntheticReader: SyntheticReader;
 	formats: ValueFormats;
 	openRowSource: OpenRowSource;
 	/** Sizes for whoever may not see exact ones. */

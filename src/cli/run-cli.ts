@@ -27,6 +27,7 @@ import { addSegmentDefinitionCommands } from "./commands/segment-definitions.ts"
 import { addSegmentRelationCommands } from "./commands/segment-relations.ts";
 import { addSegmentResultCommands } from "./commands/segment-results.ts";
 import { addSizeBudgetCommands } from "./commands/size-budget.ts";
+import { addSyntheticCommands } from "./commands/synthetic.ts";
 import { addTokenCommands } from "./commands/token.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { addTraitCommands } from "./commands/trait.ts";
@@ -85,6 +86,7 @@ function buildProgram(terminal: Terminal, house: House, run: Runner): Command {
 		);
 	addHouseCommands(program, run);
 	addExtractCommands(program, run);
+	addSyntheticCommands(program, run);
 	addImportCommand(program, run);
 	addImportsCommands(program, run);
 	addJobsCommands(program, run);

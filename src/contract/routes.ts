@@ -31,6 +31,7 @@ import { customerRoutes } from "./privacy/customers.ts";
 import { extractRoutes } from "./privacy/extracts.ts";
 import { maskRoutes } from "./privacy/masks.ts";
 import { sizeBudgetRoutes } from "./privacy/size-budget.ts";
+import { syntheticRoutes } from "./privacy/synthetic.ts";
 import type { Route, RouteInput, RouteOutput, RouteRequest, RouteResult } from "./route.ts";
 import { segmentApprovalRoutes } from "./segments/approval.ts";
 import { segmentComparisonRoutes } from "./segments/comparison.ts";
@@ -90,6 +91,7 @@ export const ROUTES = {
 	...auditViewRoutes,
 	...customerRoutes,
 	...extractRoutes,
+	...syntheticRoutes,
 } satisfies Record<string, Route>;
 
 export type Routes = typeof ROUTES;

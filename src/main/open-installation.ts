@@ -18,6 +18,7 @@ import { createExtractReader } from "../adapters/clickhouse/extract-reader.ts";
 import { type ClickHouse, openClickHouse } from "../adapters/clickhouse/open.ts";
 import { createClickHouseSegmentEngine } from "../adapters/clickhouse/segments/clickhouse-segment-engine.ts";
 import { ensureSegmentTables } from "../adapters/clickhouse/segments/ensure-tables.ts";
+import { createSyntheticReader } from "../adapters/clickhouse/synthetic-reader.ts";
 import { builtInCourses } from "../adapters/courses/built-in-courses.ts";
 import { courseReader as openCourseReader } from "../adapters/courses/read-course.ts";
 import { type DataDirectory, openDataDirectory } from "../adapters/data-directory/data-directory.ts";
@@ -168,6 +169,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			),
 			extractReader: createExtractReader(clickhouse.database),
 			anonymiser: workerAnonymiser(),
+			syntheticReader: createSyntheticReader(clickhouse.database),
 			formats: createValueFormats(),
 			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,

@@ -130,6 +130,22 @@ export class Sizes {
 		});
 	}
 
+	/**
+	 * Pays for what is no size, such as synthetic rows, before the data is looked at.
+	 *
+	 * @throws SegwardError as `ask` does.
+	 */
+	async charge(payer: Payer, price: number): Promise<void> {
+		const { store, clock } = this.#deps;
+		await this.#inTurn(payer.workspaceId, async () => {
+			await orUnavailable(refuseUnpayable(store, payer, price, clock.now()));
+			const charges = payer.accounts.map((account) => ({ account, price, action: payer.action, questions: 1 }));
+			await orUnavailable(
+				store.sizes.record(payer.workspaceId, { at: isoInstant(clock.now()), questions: [], charges }),
+			);
+		});
+	}
+
 	/** The first of these questions that was answered before, as it was answered; asks nothing anew. */
 	async known(workspaceId: string, questions: readonly SizeQuestion[]): Promise<GivenSize | undefined> {
 		const keys = questions.flatMap((one) => (typeof one === "string" ? [] : [this.#keyOf(workspaceId, one.text)]));

@@ -66,6 +66,8 @@ export const ACT_WORDS: Readonly<Record<string, readonly [todo: string, did: str
 	"extract:show": ["look at", "looked at", "{an extract}"],
 	"extract:download": ["download", "downloaded", "{an extract}"],
 	"extract:remove": ["remove the rows of", "removed the rows of", "{an extract}"],
+	"synthetic:make": ["make", "made", "synthetic rows"],
+	"synthetic:copy": ["make", "made", "a synthetic copy for staging"],
 	"segment:members": ["list masked members of", "listed masked members of", "{a segment}"],
 	"segment:lookup": ["look up one customer in", "looked up one customer in", "{a segment}"],
 	"segment:versions": ["list the versions of", "listed the versions of", "{a segment}"],
