@@ -34,7 +34,7 @@ const WRITER = `
 export interface KilledAppends {
 	runs: number;
 	callers: number;
-	/** Longest time that a writer lives after its log is open, milliseconds. */
+	/** Longest time that a writer lives after its log is open, the first one after its first entry; milliseconds. */
 	longestLifeMs: number;
 	random(): number;
 }
@@ -67,13 +67,14 @@ async function appendUntilKilled(file: string, callers: number, run: string, sai
 	const writer = spawn(process.execPath, given, { stdio: ["ignore", "pipe", "inherit"] });
 	const lines = createInterface({ input: writer.stdout });
 	const ended = once(writer, "close");
-	const opened = new Promise<void>((resolve) => {
+	const isFirst = said.size === 0;
+	const begun = new Promise<void>((resolve) => {
 		lines.on("line", (line) => {
-			if (line === "open") resolve();
-			else said.add(line);
+			if (line !== "open") said.add(line);
+			if (line !== "open" || !isFirst) resolve();
 		});
 	});
-	await Promise.race([opened, ended]);
+	await Promise.race([begun, ended]);
 	await delay(lifeMs);
 	writer.kill("SIGKILL");
 	await ended;
