@@ -182,6 +182,23 @@ describe("what everyone sees", () => {
 		expect((await distribution(operator)).values).toContainEqual({ value: "pro", size: { kind: "exact", value: 500 } });
 	});
 
+	test("of a numeric field are ranges that no single customer moves", async () => {
+		const shown = await marketer.fieldDistribution({ kind: "attribute", name: "visits" });
+		expect(shown).toMatchObject({ shape: "buckets", total: { kind: "about" } });
+		expect(shown.buckets.length).toBeGreaterThan(1);
+		expect(shown.buckets[0]).not.toHaveProperty("from");
+		expect(shown.buckets.at(-1)).not.toHaveProperty("to");
+		expect(await other.fieldDistribution({ kind: "attribute", name: "visits" })).toEqual(shown);
+	});
+
+	test("of fields is how complete they are, with noise; distinct values are not counted", async () => {
+		const planOf = async (client: Client) => (await client.listFields({})).items.find(({ name }) => name === "plan");
+		expect(await planOf(operator)).toMatchObject({ completeness: 1, distinctCount: 2 });
+		const shown = await planOf(marketer);
+		expect(shown).not.toHaveProperty("distinctCount");
+		expect(await planOf(other)).toEqual(shown);
+	});
+
 	test("of an overlap are regions that are the same in any order, empty ones too", async () => {
 		const free = documentOf({ attribute: "plan", equals: "free" }, "free");
 		await operator.applySegment({ name: "free", document: free });

@@ -1,4 +1,5 @@
 import type { Field } from "../core/catalogue/field.ts";
+import type { Spread } from "../core/catalogue/fixed-ranges.ts";
 import type { DataVersion } from "./customer-data.ts";
 
 /** Some rows, and how many different customers they are of (approximate beyond some ten thousand). */
@@ -36,6 +37,8 @@ export interface FieldInsight {
 		field: Field,
 		skip: number,
 	): Promise<{ low: number; high: number } | undefined>;
+	/** How many customers have their lowest and their highest number in each of the ranges between these edges. */
+	spread(workspaceId: string, version: DataVersion, field: Field, edges: readonly number[]): Promise<Spread>;
 	/** Rows by bucket; what lies outside counts to the first or last. */
 	histogram(workspaceId: string, version: DataVersion, field: Field, buckets: Buckets): Promise<RowGroup[]>;
 	/** The events, most frequent first, at most 5,000 names, each with the numbers of the properties it has. */

@@ -282,6 +282,12 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 			expect(await data.bounds(workspace, version, field(10), 0)).toEqual({ low: 1, high: 30 });
 			expect(await data.bounds(workspace, version, field(10), 1)).toBeUndefined();
 			expect(await data.bounds(workspace, version, field(7), 0)).toEqual({ low: -19_746, high: -19_746 });
+			expect(await data.spread(workspace, version, field(10), [5, 20])).toEqual({
+				lowest: [1, 1, 0],
+				highest: [1, 0, 1],
+			});
+			expect(await data.spread(workspace, version, field(7), [-19_746])).toEqual({ lowest: [0, 1], highest: [0, 1] });
+			expect(await data.spread(workspace, version, LATER_ATTRIBUTE, [0])).toEqual({ lowest: [0, 0], highest: [0, 0] });
 			expect(await data.histogram(workspace, version, field(10), { start: 0, width: 5, count: 3 })).toEqual([
 				{ rows: 2, customers: 1 },
 				{ rows: 1, customers: 1 },

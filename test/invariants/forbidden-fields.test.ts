@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { issueToken } from "../../src/app/access/tokens.ts";
+import { publishCompleteness } from "../../src/app/catalogue/published-completeness.ts";
 import type { Field, Label } from "../../src/core/catalogue/field.ts";
 import { openColleaguesHouse } from "../access/colleagues-house.ts";
 
@@ -181,12 +182,16 @@ describe("no door shows a forbidden field", () => {
 	});
 
 	test("the catalogue says why, without what was measured", async () => {
+		const fields = await house.store.fields.list("main");
+		const statistics = fields.map(({ no }) => ({ fieldNo: no, total: 100_000, withValue: 50_000, distinctCount: 7 }));
+		await publishCompleteness(house.services, "main", 0, fields, statistics);
 		const { items } = (await house.send("mia", "GET", "/fields")).body;
 		expect(items).toMatchObject([
 			{ name: "country", mayUse: true, maySee: true, completeness: 0.5 },
 			{ name: "illness", mayUse: false, maySee: false, keptBecause: expect.stringContaining("special-category") },
 			{ name: "toy", mayUse: false },
 		]);
+		expect(items[0]).not.toHaveProperty("distinctCount");
 		expect(items[1]).not.toHaveProperty("completeness");
 		expect(items[1]).not.toHaveProperty("distinctCount");
 		const uses = await house.send("mia", "GET", "/fields/attribute/illness/uses");

@@ -109,6 +109,21 @@ describe("an extract", () => {
 		expect(other.report?.warnings.join()).toContain("compare them");
 	});
 
+	test("has no column that a masking rule masks in files for whoever makes it, and does not leave once one does", async () => {
+		const { id } = await client.createExtract({ segment: ALL, plan: PLAN });
+		const rule = { field: "occupation", contexts: ["export" as const], mask: [{ kind: "redact" as const }] };
+		await client.setMask({ name: "no-occupations", ...rule, purposes: ["research"] });
+		const refused = { code: "extract-refused", message: expect.stringContaining("no-occupations") };
+		await expect(client.createExtract({ segment: ALL, plan: PLAN })).rejects.toMatchObject(refused);
+		const quasi = { ...PLAN, columns: [...QUASI, { field: "occupation", role: "quasi" as const }] };
+		await expect(client.createExtract({ segment: ALL, plan: quasi })).rejects.toMatchObject(refused);
+		await expect(client.downloadExtract({ id, purpose: "research" })).rejects.toMatchObject(refused);
+		const { columns } = await client.proposeExtract({ segment: ALL });
+		expect(columns.find(({ field }) => field === "occupation")?.barred).toContain("no-occupations");
+		await client.removeMask({ name: "no-occupations" });
+		expect((await client.createExtract({ segment: ALL, plan: PLAN })).id).toBe(id);
+	});
+
 	test("leaves for no other purpose, and not once its rows are removed", async () => {
 		const { id } = await client.createExtract({ segment: ALL, plan: PLAN });
 		await expect(client.downloadExtract({ id, purpose: "advertising" })).rejects.toMatchObject({

@@ -134,6 +134,12 @@ export class ClickHouseCustomerData implements CustomerData {
 		return this.#insight(workspaceId, version, field, (insight) => insight.bounds(skip));
 	}
 
+	async spread(workspaceId: string, version: DataVersion, field: Field, edges: readonly number[]) {
+		const nobody = Array.from({ length: edges.length + 1 }, () => 0);
+		const found = await this.#insight(workspaceId, version, field, (insight) => insight.spread(edges));
+		return found ?? { lowest: nobody, highest: nobody };
+	}
+
 	async histogram(workspaceId: string, version: DataVersion, field: Field, buckets: Buckets) {
 		return (await this.#insight(workspaceId, version, field, (insight) => insight.histogram(buckets))) ?? [];
 	}

@@ -1,10 +1,13 @@
 import type { Field } from "../../core/catalogue/field.ts";
+import type { Spread } from "../../core/catalogue/fixed-ranges.ts";
 import type { DataVersion } from "../../ports/customer-data.ts";
 import type { Buckets, RowGroup } from "../../ports/field-insight.ts";
 import type { Database, SqlParameters } from "./database.ts";
 import { qualified } from "./tables.ts";
 
 const NOBODY: RowGroup = { rows: 0, customers: 0 };
+/** Stands below every edge: what a number below the first edge is rounded down to. */
+const BELOW_ALL = -Number.MAX_VALUE;
 
 /** Where a field's values are, and how a statement speaks of them. */
 export class FieldColumnInsight {
@@ -14,6 +17,8 @@ export class FieldColumnInsight {
 	readonly #column: string | undefined;
 	readonly #isList: boolean;
 	readonly #number: string;
+	/** Several rows may be of one customer. */
+	readonly #hasManyRows: boolean;
 	/** Expression for the different customers of a group of rows. */
 	readonly #customers: (condition?: string) => string;
 
@@ -31,6 +36,7 @@ export class FieldColumnInsight {
 		const column = `${kind === "property" ? "p" : "a"}_${no}`;
 		this.#column = version.columns.includes(no) ? column : undefined;
 		this.#isList = type === "text-list";
+		this.#hasManyRows = kind === "property";
 		this.#number =
 			type === "date"
 				? `toFloat64(toInt32(${column}))`
@@ -99,6 +105,27 @@ export class FieldColumnInsight {
 		};
 		const [low, high] = [await end("min"), await end("max")];
 		return low === undefined || high === undefined || low > high ? undefined : { low, high };
+	}
+
+	async spread(edges: readonly number[]): Promise<Spread> {
+		const lowest = Array.from({ length: edges.length + 1 }, () => 0);
+		const highest = [...lowest];
+		if (this.#column === undefined) return { lowest, highest };
+		const [low, high] = this.#hasManyRows ? [`min(${this.#number})`, `max(${this.#number})`] : [this.#number, "low"];
+		const each = `SELECT ${low} AS low, ${high} AS high FROM ${this.#table} WHERE ${this.#column} IS NOT NULL`;
+		const rows = await this.#database.rows(
+			`SELECT roundDown(low, {edges:Array(Float64)}) AS l, roundDown(high, {edges:Array(Float64)}) AS h, count() AS c
+			FROM (${each}${this.#hasManyRows ? " GROUP BY customer_key" : ""}) GROUP BY l, h`,
+			{ edges: [BELOW_ALL, ...edges] },
+			{ lane: "interactive" },
+		);
+		const placeOf = new Map(edges.map((edge, at) => [edge, at + 1]));
+		for (const { l, h, c } of rows) {
+			const [from, to] = [placeOf.get(Number(l)) ?? 0, placeOf.get(Number(h)) ?? 0];
+			lowest[from] = (lowest[from] ?? 0) + Number(c);
+			highest[to] = (highest[to] ?? 0) + Number(c);
+		}
+		return { lowest, highest };
 	}
 
 	async histogram({ start, width, count }: Buckets): Promise<RowGroup[]> {

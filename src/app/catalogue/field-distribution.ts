@@ -1,26 +1,20 @@
-import { equalBuckets } from "../../core/catalogue/equal-buckets.ts";
-import type { Field, FieldKind, FieldType } from "../../core/catalogue/field.ts";
+import type { Field, FieldKind } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { shownCells } from "../../core/privacy/hide-small-cells.ts";
-import { narrowestBand } from "../../core/privacy/masking/narrowest-band.ts";
 import { type ProtectedSize, protectSize, shownNumber } from "../../core/privacy/protected-size.ts";
-import type { DataVersion } from "../../ports/customer-data.ts";
 import type { RowGroup } from "../../ports/field-insight.ts";
 import type { Call } from "../call.ts";
 import { exactSizes } from "../privacy/exact-sizes.ts";
-import { type MaskedFields, maskedFields } from "../privacy/masked-fields.ts";
+import { maskedFields } from "../privacy/masked-fields.ts";
 import { withCurrentVersion } from "../segments/current-version.ts";
 import type { Services } from "../services.ts";
+import { type AskedDistribution, isHidden, isNumeric, MOST_VALUES, rangesWithin } from "./asked-distribution.ts";
 import { fieldAccess, refuseFields } from "./field-access.ts";
 import { findField } from "./find-field.ts";
-import { noisyCells } from "./noisy-distribution.ts";
+import { noisyDistribution } from "./noisy-distribution.ts";
 
-const MOST_VALUES = 20;
 /** Share of customers left out at each end before buckets are laid, so that a few extremes do not flatten the chart. */
 const TAIL_SHARE = 0.01;
-const DAY_MS = 86_400_000;
-
-const NUMERIC: ReadonlySet<FieldType> = new Set(["integer", "decimal", "float", "date", "timestamp"]);
 
 interface Distribution {
 	shape: "values" | "buckets" | "hidden";
@@ -67,77 +61,18 @@ export function fieldDistribution(services: Services) {
 	};
 }
 
-interface Asked {
-	services: Services;
-	masked: MaskedFields;
-	workspaceId: string;
-	version: DataVersion;
-	field: Field;
-	all: RowGroup;
-	missing: RowGroup;
-}
-
-async function distributionOf(asked: Asked): Promise<Distribution> {
+async function distributionOf(asked: AskedDistribution): Promise<Distribution> {
 	const { field, services } = asked;
 	const nothing = { values: [], other: protectSize(0, services.settings.sizeThreshold), buckets: [] };
 	if (isHidden(asked)) {
 		return { ...nothing, shape: "hidden" };
 	}
-	return NUMERIC.has(field.type)
+	return isNumeric(field.type)
 		? { ...nothing, shape: "buckets", buckets: await bucketsOf(asked) }
 		: { ...nothing, shape: "values", ...(await valuesOf(asked)) };
 }
 
-/** Whether the values of a field may be told apart at all. */
-function isHidden({ field, masked }: Asked): boolean {
-	return field.labels.includes("special-category") || field.labels.includes("minor") || masked.hides(field);
-}
-
-async function noisyDistribution(asked: Asked) {
-	const { services, masked, field, all, missing } = asked;
-	const { data } = services;
-	const { workspaceId, version } = asked;
-	const none = { names: [], groups: [], other: { rows: 0, customers: 0 }, all, missing };
-	if (isHidden(asked)) {
-		const { total, missing: without, other } = await noisyCells(services, asked, none);
-		return { shape: "hidden" as const, total, missing: without, other, values: [], buckets: [] };
-	}
-	if (NUMERIC.has(field.type)) {
-		const { groups, edges } = await bucketCells(asked);
-		const names = edges.map(({ from = "" }) => from);
-		const { sizes, ...noisy } = await noisyCells(services, asked, { ...none, names, groups });
-		const buckets = edges.map((edge, at) => ({ ...edge, size: sizes[at] ?? noisy.other }));
-		return {
-			shape: "buckets" as const,
-			total: noisy.total,
-			missing: noisy.missing,
-			other: noisy.other,
-			values: [],
-			buckets,
-		};
-	}
-	const frequent = await data.frequentValues(workspaceId, version, field, MOST_VALUES);
-	const names = frequent.map(({ value }) => value);
-	const other = await data.otherValues(workspaceId, version, field, names);
-	const noisy = await noisyCells(services, asked, { ...none, names, groups: frequent, other });
-	const show = masked.shownAs(field);
-	const values = frequent
-		.flatMap(({ value }, at) => {
-			const size = noisy.sizes[at];
-			return size && noisy.tellable[at] ? { value: show(value), size } : [];
-		})
-		.sort((a, b) => (shownNumber(b.size) ?? 0) - (shownNumber(a.size) ?? 0));
-	return {
-		shape: "values" as const,
-		total: noisy.total,
-		missing: noisy.missing,
-		other: noisy.other,
-		values,
-		buckets: [],
-	};
-}
-
-async function valuesOf({ services, masked, workspaceId, version, field, all, missing }: Asked) {
+async function valuesOf({ services, masked, workspaceId, version, field, all, missing }: AskedDistribution) {
 	const { data, settings } = services;
 	const threshold = settings.sizeThreshold;
 	const frequent = await data.frequentValues(workspaceId, version, field, MOST_VALUES);
@@ -164,31 +99,18 @@ async function valuesOf({ services, masked, workspaceId, version, field, all, mi
 	};
 }
 
-async function bucketsOf(asked: Asked) {
+async function bucketsOf(asked: AskedDistribution) {
 	const threshold = asked.services.settings.sizeThreshold;
-	const { groups, edges } = await bucketCells(asked);
-	const flags = shownCells(groups, hiddenCustomers(asked.missing, threshold), threshold);
+	const { all, missing, workspaceId, version, field } = asked;
+	const skip = Math.max(threshold - 1, Math.floor((all.customers - missing.customers) * TAIL_SHARE));
+	const bounds = await asked.services.data.bounds(workspaceId, version, field, skip);
+	if (bounds === undefined) return [];
+	const { groups, edges } = await rangesWithin(asked, bounds);
+	const flags = shownCells(groups, hiddenCustomers(missing, threshold), threshold);
 	return edges.map((edge, at) => {
 		const group = groups[at];
 		return { ...edge, size: group && flags[at] ? protectGroup(group, threshold) : protectSize(0, threshold) };
 	});
-}
-
-/** Ranges of equal width, and who is in each. */
-async function bucketCells({ services, masked, workspaceId, version, field, all, missing }: Asked) {
-	const { data, settings } = services;
-	const threshold = settings.sizeThreshold;
-	const skip = Math.max(threshold - 1, Math.floor((all.customers - missing.customers) * TAIL_SHARE));
-	const bounds = await data.bounds(workspaceId, version, field, skip);
-	if (bounds === undefined) return { groups: [], edges: [] };
-	const buckets = equalBuckets(bounds.low, bounds.high, smallestWidth(field, masked));
-	const groups = await data.histogram(workspaceId, version, field, buckets);
-	const edgeText = (index: number) => numberText(buckets.edge(index), field.type);
-	const edges = groups.map((_, at) => ({
-		...(at === 0 ? {} : { from: edgeText(at) }),
-		...(at === groups.length - 1 ? {} : { to: edgeText(at + 1) }),
-	}));
-	return { groups, edges };
 }
 
 function refuseUnshowable({ kind, name, labels }: Field): void {
@@ -196,17 +118,6 @@ function refuseUnshowable({ kind, name, labels }: Field): void {
 	throw new SegwardError("distribution-refused", {
 		detail: `${name} ${kind === "identifier" ? "identifies customers" : "is free text"}, so its values are not shown.`,
 	});
-}
-
-/** No bucket tells more than the field's mask does. */
-function smallestWidth(field: Field, masked: MaskedFields): number {
-	const whole = field.type === "integer" || field.type === "date" || field.type === "timestamp";
-	return Math.max(whole ? 1 : 0, narrowestBand(masked.of(field).mask));
-}
-
-function numberText(value: number, type: FieldType): string {
-	if (type !== "date" && type !== "timestamp") return String(value);
-	return new Date(value * DAY_MS).toISOString().slice(0, 10);
 }
 
 function hiddenCustomers(group: RowGroup, threshold: number): number {

@@ -1,24 +1,42 @@
 import type { Field, FieldKind, Label } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Call } from "../call.ts";
+import { exactSizes } from "../privacy/exact-sizes.ts";
 import type { Services } from "../services.ts";
 import { type FieldAccess, fieldAccess, keptBecause, refuseFields } from "./field-access.ts";
+import { publishedCompleteness } from "./published-completeness.ts";
 
-/** What was measured of a field is shown to those who may see the field. */
+/**
+ * What was measured of a field is shown to those who may see the field: exact to whoever may see exact sizes, to others how
+ * complete it is, with noise.
+ */
 export function listFields(services: Services) {
 	return async (call: Call, input: { kind?: FieldKind }) => {
 		const fields = await services.store.fields.list(call.workspaceId);
 		const access = fieldAccess(services, call);
 		const wanted = fields.filter((field) => input.kind === undefined || field.kind === input.kind);
-		return { items: wanted.map((field) => viewField(field, access)) };
+		const measured = await measuredFor(services, call, fields);
+		return { items: wanted.map((field) => viewField(field, access, measured(field))) };
 	};
 }
 
-function viewField(field: Field, access: FieldAccess) {
+type Measured = Pick<Field, "completeness" | "distinctCount">;
+
+/** What the caller may know of what was measured of each field. */
+async function measuredFor(services: Services, call: Call, fields: readonly Field[]) {
+	if (exactSizes(services, call)()) {
+		return ({ completeness, distinctCount }: Field): Measured => ({ completeness, distinctCount });
+	}
+	const { version } = await services.store.dataVersions.current(call.workspaceId);
+	const shares = await publishedCompleteness(services, call.workspaceId, version, fields);
+	return ({ no }: Field): Measured => ({ completeness: shares.get(no) });
+}
+
+function viewField(field: Field, access: FieldAccess, measured: Measured) {
 	const [mayUse, maySee] = [access("field:use", field.labels), access("field:see", field.labels)];
 	const kept = mayUse && maySee ? {} : { keptBecause: keptBecause(field) };
-	const { completeness, distinctCount, ...rest } = field;
-	return { ...rest, ...(maySee ? { completeness, distinctCount } : {}), mayUse, maySee, ...kept };
+	const { completeness: _, distinctCount: __, ...rest } = field;
+	return { ...rest, ...(maySee ? measured : {}), mayUse, maySee, ...kept };
 }
 
 /**
@@ -41,6 +59,7 @@ export function updateField(services: Services) {
 				hint: "Import the file again with this column ignored.",
 			});
 		}
+		const measured = await measuredFor(services, call, await store.fields.list(call.workspaceId));
 		return store.transaction(async (inner) => {
 			const field = (await inner.fields.list(call.workspaceId)).find(isWanted);
 			if (!field) throw new SegwardError("not-found", { detail: `There is no ${input.kind} ${input.name}.` });
@@ -53,7 +72,7 @@ export function updateField(services: Services) {
 			};
 			await inner.fields.put(call.workspaceId, [changed]);
 			call.note({ fields: [field.name], ...(loosensField(field, changed) ? { weakens: true } : {}) });
-			return viewField(changed, access);
+			return viewField(changed, access, measured(changed));
 		});
 	};
 }

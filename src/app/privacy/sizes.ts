@@ -146,6 +146,13 @@ export class Sizes {
 		});
 	}
 
+	/** Counts that were published before under this text; asks nothing anew. */
+	async knownVector(workspaceId: string, text: string, overlapping: number): Promise<NoisyCounts | undefined> {
+		const { store, settings } = this.#deps;
+		const known = await orUnavailable(store.sizes.vector(workspaceId, this.#keyOf(workspaceId, text)));
+		return known && { ...known, plusMinus: plusMinusOfEach(settings.sizeNoise, overlapping) };
+	}
+
 	/** The first of these questions that was answered before, as it was answered; asks nothing anew. */
 	async known(workspaceId: string, questions: readonly SizeQuestion[]): Promise<GivenSize | undefined> {
 		const keys = questions.flatMap((one) => (typeof one === "string" ? [] : [this.#keyOf(workspaceId, one.text)]));

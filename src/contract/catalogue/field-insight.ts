@@ -16,7 +16,7 @@ export const FieldDistribution = z.object({
 	shape: z.enum(["values", "buckets", "hidden"]),
 	/** At most 20, most frequent first; each at or above the threshold, masked by its labels. */
 	values: z.array(z.object({ value: z.string(), size: ProtectedSize })),
-	/** Everything that `values` leaves out, small cells included. */
+	/** Everything that `values` leaves out, small cells included; without exact sizes, only where a customer has one value. */
 	other: ProtectedSize,
 	/**
 	 * At most 20, ascending; numbers, or days such as `2026-01-31`. From `from` (included) up to `to` (excluded); the

@@ -3,7 +3,10 @@ import { Field, FieldKind, FieldName, Label } from "../../core/catalogue/field.t
 import { allOf } from "../parts.ts";
 import { route } from "../route.ts";
 
-/** A field, and what the caller may do with it. What was measured of it is left out where the caller may not see it. */
+/**
+ * A field, and what the caller may do with it. What was measured of it is left out where the caller may not see it; without
+ * exact sizes, completeness is of fields of customers only, with noise, and distinct values are not counted.
+ */
 export const FieldView = Field.extend({
 	/** Put it into a rule, for any purpose; for some purposes it may be otherwise. */
 	mayUse: z.boolean(),

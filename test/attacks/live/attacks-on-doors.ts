@@ -98,6 +98,44 @@ export const ATTACKS_ON_DOORS: readonly AttackOnDoors[] = [
 		},
 	},
 	{
+		title: "API: edges of a distribution that the victim moved, names of values, and what the catalogue says of fields",
+		async run(world) {
+			const client = await world.attacker("edges");
+			const seen: number[] = [];
+			for (const name of ["spend", "person"]) {
+				const shown = await client.fieldDistribution({ kind: "attribute", name }).catch(() => undefined);
+				const edges = (shown?.buckets ?? []).map(({ to }) => Number(to ?? -1));
+				seen.push(edges.length, edges[0] ?? -1, edges.at(-2) ?? -1, await told(shown?.total));
+			}
+			const shops = await client.fieldDistribution({ kind: "attribute", name: "shop" }).catch(() => undefined);
+			for (const shop of ["north", "south"]) {
+				seen.push(await told(shops?.values.find(({ value }) => value === shop)?.size));
+			}
+			const { items } = await client.listFields({});
+			for (const name of ["person", "spend", "shop"]) {
+				const field = items.find((one) => one.name === name);
+				seen.push(field?.completeness ?? -1, field?.distinctCount ?? -1);
+			}
+			return seen;
+		},
+	},
+	{
+		title: "API: who is in the samples of two rules, with and without the victim",
+		async run(world, { others, victim }) {
+			const client = await world.attacker("sampler");
+			const some = others.filter((number) => Math.abs(number - victim) <= 60);
+			const rowsOf = async (numbers: readonly number[]) => {
+				const asked = client.previewSegment({ document: documentOf(those(numbers)), sampleSize: 20 });
+				const { sample } = await asked;
+				if (sample.length === 0) throw new Error("No sample was shown: this game tells nothing.");
+				return new Set(sample.map((row) => JSON.stringify(row)));
+			};
+			const [withoutVictim, withVictim] = [await rowsOf(some), await rowsOf([...some, victim])];
+			const shared = [...withVictim].filter((row) => withoutVictim.has(row)).length;
+			return [withVictim.size, withoutVictim.size, withVictim.size - shared, withoutVictim.size - shared];
+		},
+	},
+	{
 		title: "API: what an upload of a list says, and the lists",
 		async run(world, { others, victim }) {
 			const client = await world.attacker("uploader");

@@ -121,16 +121,25 @@ const COLUMNS = [
 	{ column: "id", role: "external-id" },
 	{ column: "person", role: "attribute", field: "person", type: "integer" },
 	{ column: "tier", role: "attribute", field: "tier", type: "integer" },
+	{ column: "spend", role: "attribute", field: "spend", type: "integer" },
+	{ column: "shop", role: "attribute", field: "shop", type: "text" },
 ];
 
+/** As many as an exact catalogue would leave out at the upper end: the victim is one more. */
+const GREAT_SPENDERS = 19;
+
 async function importNumbers(client: Client, numbers: readonly number[], { victim }: Crowd): Promise<void> {
-	const rows = [...numbers].sort((a, b) => a - b).map((number) => `C${number},${number},${number <= victim ? 2 : 1}`);
+	const spendOf = (number: number) => (number <= GREAT_SPENDERS || number === victim ? 1_000_000 : number % 100);
+	const shopOf = (number: number) => (number === victim || number % 4 === 0 ? "north" : "south");
+	const rows = [...numbers]
+		.sort((a, b) => a - b)
+		.map((number) => [`C${number}`, number, number <= victim ? 2 : 1, spendOf(number), shopOf(number)].join());
 	const mapping = {
 		...{ apiVersion: "segward/v1", kind: "Mapping", metadata: { name: "people" } },
 		spec: { imports: "customers", columns: COLUMNS },
 	};
 	const { id } = await client.createImport({ kind: "customers", source: "people.csv", mapping });
-	await client.uploadImport({ id, content: content(["id,person,tier", ...rows]) });
+	await client.uploadImport({ id, content: content(["id,person,tier,spend,shop", ...rows]) });
 }
 
 export function content(lines: readonly string[]) {

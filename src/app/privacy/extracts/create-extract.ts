@@ -10,7 +10,9 @@ import { fieldsOfRule } from "../../segments/fields-of-rule.ts";
 import { findSegment, latestRefresh } from "../../segments/find-segment.ts";
 import { documentOf } from "../../segments/segment-view.ts";
 import { isoInstant, type Services } from "../../services.ts";
+import { masksFor } from "../masks-for.ts";
 import { withoutExpired } from "./find-extract.ts";
+import { refuseMaskedForExport } from "./masked-for-export.ts";
 import { runExtract } from "./run-extract.ts";
 
 const DAY_MS = 86_400_000;
@@ -38,6 +40,7 @@ export function createExtract(services: Services) {
 		const fields = await chosenFields(services, workspaceId, plan);
 		const access = fieldAccess(services, call);
 		refuseFields(access, "field:see", [...fields, ...(await fieldsOfRule(store, workspaceId, rule))], purpose);
+		refuseMaskedForExport(await masksFor(services, call, { purpose, context: "export" }), fields);
 		call.note({ fields: fields.map(({ name }) => name), purpose });
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const dataVersion = (await store.dataVersions.current(workspaceId)).version;

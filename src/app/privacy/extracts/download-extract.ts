@@ -4,13 +4,15 @@ import { releasedOrder } from "../../../core/privacy/extract/make-extract.ts";
 import { refuseWhileFrozen } from "../../audit/watch/freeze.ts";
 import type { Call } from "../../call.ts";
 import { isoInstant, type Services } from "../../services.ts";
+import { masksFor } from "../masks-for.ts";
 import { findExtract } from "./find-extract.ts";
+import { refuseMaskedForExport } from "./masked-for-export.ts";
 
 /**
  * One part of an extract's file: 0 first, with the header, then `next`. For the purpose that the segment is for, and no
  * other. Each part is recorded.
  *
- * @throws SegwardError `extract-refused` for another purpose, `state-conflict` unless it is done, `not-found`.
+ * @throws SegwardError `extract-refused` for another purpose and where a masking rule masks a column by now, `state-conflict` unless it is done, `not-found`.
  */
 export function downloadExtract(services: Services) {
 	const { store, clock } = services;
@@ -30,6 +32,13 @@ export function downloadExtract(services: Services) {
 				hint: "Make it again.",
 			});
 		}
+		const masks = await masksFor(services, call, { purpose: extract.purpose, context: "export" });
+		const catalogue = await store.fields.list(workspaceId);
+		const columns = new Set(extract.plan.columns.map(({ field }) => field));
+		refuseMaskedForExport(
+			masks,
+			catalogue.filter(({ name, kind }) => kind === "attribute" && columns.has(name)),
+		);
 		const fields = releasedOrder(extract.plan.columns).map(({ field }) => field);
 		const lines = await store.extracts.rows(workspaceId, extract.id, input.part);
 		if (lines === undefined) throw new SegwardError("not-found", { path: "part", detail: "There is no such part." });

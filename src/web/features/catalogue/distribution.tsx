@@ -63,6 +63,8 @@ function Shown({ distribution }: { distribution: FieldDistribution }) {
 			</Group>
 			{shape === "hidden" ? (
 				<Hidden>The labels of this field do not allow its values to be shown, not even counted.</Hidden>
+			) : bars.length === 0 && total.kind === "withheld" ? (
+				<Hidden>The privacy budget that pays for sizes shown to everyone is used up; it comes back day by day.</Hidden>
 			) : bars.length === 0 ? (
 				<Hidden>No value is shared by enough customers to be shown without pointing at somebody.</Hidden>
 			) : view === "chart" ? (
