@@ -53,7 +53,7 @@ function pictures(importId: string): Record<string, Picture> {
 			await page.getByRole("textbox", { name: "Segment as YAML" }).waitFor();
 			await page
 				.getByRole("region", { name: "Size" })
-				.getByText(/counted in/)
+				.getByText(/of all$/)
 				.waitFor();
 		},
 	};

@@ -70,7 +70,7 @@ const SCREENS: Record<string, Screen> = {
 			await page.getByRole("textbox", { name: "Segment as YAML" }).waitFor();
 			await page
 				.getByRole("region", { name: "Size" })
-				.getByText(/counted in/)
+				.getByText(/of all$/)
 				.waitFor();
 		},
 	},

@@ -127,7 +127,7 @@ test("waterfall and masked sample of a stored segment stand beside its rule", as
 	await stage.go("/segments/lapsed-high-value/edit");
 	await page
 		.getByRole("region", { name: "Size" })
-		.getByText(/counted in/)
+		.getByText(/of all$/)
 		.waitFor();
 	await page.getByRole("tab", { name: "Waterfall" }).click();
 	await page.getByRole("tabpanel", { name: "Waterfall" }).waitFor();

@@ -41,7 +41,7 @@ test("a dropped connection is told, loses nothing that was entered, and heals by
 	expect(await page.getByLabel("Title").inputValue()).toBe("Written before the tunnel");
 	await page
 		.getByRole("region", { name: "Size" })
-		.getByText(/counted in/)
+		.getByText(/of all$/)
 		.waitFor();
 }, 90_000);
 
@@ -67,7 +67,7 @@ test("an ended session is renewed over the page: nothing is seen meanwhile, noth
 	await page.getByRole("menuitem", { name: /^Everyone/ }).click();
 	await page
 		.getByRole("region", { name: "Size" })
-		.getByText(/counted in/)
+		.getByText(/of all$/)
 		.waitFor();
 	await context.clearCookies();
 	await page.getByRole("button", { name: "Save segment" }).click();

@@ -42,7 +42,7 @@ test("the main job needs no mouse: a segment from template to refreshed members"
 	await keyboard.press("Escape");
 	await page
 		.getByRole("region", { name: "Size" })
-		.getByText(/counted in/)
+		.getByText(/of all$/)
 		.waitFor();
 	while (!/^Save segment$/.test(await focusedName(page))) await keyboard.press("Shift+Tab");
 	await keyboard.press("Enter");
