@@ -127,7 +127,7 @@ test("somebody who may only look is offered no acts, and is told which rule refu
 	expect(await page.getByRole("button", { name: "Refresh all active" }).count()).toBe(0);
 	const { items } = await product.client.listImports({ limit: 1 });
 	for (const [path, action] of [
-		["/audit", "audit:list"],
+		["/audit", "audit:search"],
 		["/imports", "import:list"],
 		["/imports/new", "import:create"],
 		[`/imports/${items[0]?.id}`, "import:show"],
