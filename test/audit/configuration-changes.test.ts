@@ -17,6 +17,10 @@ const CHANGES_NO_CONFIGURATION: Readonly<Record<string, readonly string[]>> = {
 		"extract:download",
 		"extract:remove",
 	],
+	"Invented rows for somebody: the entry and the budget's ledger say what was asked and what it cost.": [
+		"synthetic:make",
+		"synthetic:copy",
+	],
 	"What is computed, not how.": ["segment:refresh", "job:cancel"],
 	"Sessions and where they act: the entry itself says all there is.": [
 		"session:end",
