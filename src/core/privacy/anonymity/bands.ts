@@ -26,24 +26,27 @@ export function bandRows(
 	let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const number of numbers) [low, high] = [Math.min(low, number), Math.max(high, number)];
 	const finest = roundWidth(high - low, FINEST_BANDS);
+	const narrowest = first ?? (isWhole ? Math.max(2, finest) : finest);
 	const widths: number[] = [];
-	for (
-		let width = first ?? (isWhole ? Math.max(2, finest) : finest);
-		(high - low) / width >= FEWEST_BANDS - 1;
-		width *= 2
-	) {
-		widths.push(width);
-	}
-	return texts.map((text, at) => [
-		text,
-		...widths.map((width) => bandOf(numbers[at] ?? 0, width, isWhole)),
-		SUPPRESSED,
-	]);
+	for (let width = narrowest; (high - low) / width >= FEWEST_BANDS - 1; width *= 2) widths.push(width);
+	// The place among wider bands follows from that among the narrowest: what rounds once cannot round otherwise later.
+	return texts.map((text, at) => {
+		const place = placeOf(numbers[at] ?? 0, narrowest);
+		return [text, ...widths.map((width, level) => bandAt(Math.floor(place / 2 ** level), width, isWhole)), SUPPRESSED];
+	});
 }
 
 /** The band of a number: `20–24` for whole numbers, `[0.5, 1)` for others. */
 export function bandOf(number: number, width: number, isWhole: boolean): string {
-	const start = Math.floor(number / width + 1e-9) * width;
+	return bandAt(placeOf(number, width), width, isWhole);
+}
+
+function placeOf(number: number, width: number): number {
+	return Math.floor(number / width + 1e-9);
+}
+
+function bandAt(place: number, width: number, isWhole: boolean): string {
+	const start = place * width;
 	return isWhole ? `${start}–${start + width - 1}` : `[${plain(start)}, ${plain(start + width)})`;
 }
 
