@@ -37,6 +37,16 @@ export async function measure(plan: Plan): Promise<{ rows: Row[]; remarks: strin
 		plan.note("previews");
 		const attributes = await previewRow(plan, clients, ATTRIBUTE_RULE, "preview, attribute rule");
 		const behaviour = await previewRow(plan, clients, BEHAVIOURAL_RULE, "preview, behavioural rule");
+		plan.note("protected previews");
+		const guarded = [
+			await previewRow(plan, clients, { ...ATTRIBUTE_RULE, isProtected: true }, "protected preview, attribute rule"),
+			await previewRow(
+				plan,
+				clients,
+				{ ...BEHAVIOURAL_RULE, isProtected: true },
+				"protected preview, behavioural rule",
+			),
+		];
 		plan.note("refresh");
 		const refresh = await refreshRow(clients);
 		plan.note("look-ups");
@@ -49,6 +59,7 @@ export async function measure(plan: Plan): Promise<{ rows: Row[]; remarks: strin
 			rows: [
 				attributes.row,
 				behaviour.row,
+				...guarded.map(({ row }) => row),
 				refresh.row,
 				...imports,
 				start,

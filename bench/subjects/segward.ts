@@ -17,6 +17,9 @@ const DECISIONS = 2_000;
 /** The benchmark asks faster than the limits for people allow. */
 const LIMITS = { perAddress: 1_000_000, perToken: 1_000_000 };
 
+/** So that the measured questions are all answered. */
+const ENDLESS = { person: 1_000_000_000, people: 1_000_000_000, publications: 1_000_000_000 };
+
 const mapping = (imports: "customers" | "events", columns: readonly object[]) => ({
 	apiVersion: "segward/v1",
 	kind: "Mapping",
@@ -54,6 +57,9 @@ export class SegwardSubject implements Subject {
 	#installation!: Installation;
 	#app!: Awaited<ReturnType<typeof buildApi>>["app"];
 	#client!: Client;
+	/** May not see exact sizes. */
+	#marketer: Client | undefined;
+	#asked = 0;
 
 	async open(directory: string): Promise<void> {
 		const environment = readEnvironment({
@@ -85,9 +91,27 @@ export class SegwardSubject implements Subject {
 	async settle(): Promise<void> {}
 
 	async preview(workload: Workload): Promise<number> {
+		if (workload.isProtected) return this.#protectedPreview(workload);
 		// The size alone, as a builder shows it while one types: what the peers' SQL answers too.
 		const { size } = await this.#client.previewSegment({ document: documentOf(workload), asOf: AS_OF, sampleSize: 0 });
 		return size.kind === "exact" ? size.value : -1;
+	}
+
+	/** Nobody visits so often: a question that was never asked, of the same set. */
+	async #protectedPreview(workload: Workload): Promise<number> {
+		const visits = 1_000_000 + this.#asked++;
+		const rule = { all: [workload.rule, { not: { attribute: "visits", equals: visits } }] };
+		const document = documentOf({ ...workload, rule });
+		this.#marketer ??= await this.#becomeMarketer();
+		const { size } = await this.#marketer.previewSegment({ document, asOf: AS_OF, sampleSize: 0 });
+		if (size.kind !== "about") throw new Error(`A protected preview was answered with a size that is ${size.kind}.`);
+		return -1;
+	}
+
+	async #becomeMarketer(): Promise<Client> {
+		await this.#client.setSizeBudget(ENDLESS);
+		const { secret } = await this.#client.createToken({ name: "bench", roles: ["marketer"], expires: "12h" });
+		return createClient(injectTransport(this.#app), secret);
 	}
 
 	async refresh(workloads: readonly Workload[]): Promise<number[]> {

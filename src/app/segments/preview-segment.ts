@@ -29,22 +29,18 @@ export function previewSegment(services: Services) {
 }
 
 async function preview(services: Services, call: Call, planned: PlannedSegment, sampleSize: number, startedMs: number) {
-	const { plan, version, document } = planned;
+	const { plan, document } = planned;
 	const { purpose } = document.spec;
 	const found = exactSizes(services, call)(sizedSegmentOf(document))
 		? await exactPreview(services, call, planned, sampleSize)
 		: await protectedPreview(services, call, planned, sampleSize);
-	const access = fieldAccess(services, call);
-	const fields = planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
-	const masked = await maskedFields(services, call, { purpose, context: "preview" });
-	const { workspaceId } = call;
-	const sample = await maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, found.sample);
+	const sample = await maskedSample(services, call, planned, found.sample);
 	call.note({
 		customers: shownNumber(found.size),
 		customerKeys: found.sample,
 		purpose,
 		question: questionOf(services.vaults.of(call.workspaceId), document.spec.rule),
-		fields: [...planned.fieldNames, ...(found.sample.length > 0 ? sample.fieldNames : [])],
+		fields: [...planned.fieldNames, ...sample.fieldNames],
 		resourceId: document.metadata.name,
 	});
 	const durationMs = services.clock.now() - startedMs;
@@ -55,6 +51,18 @@ async function preview(services: Services, call: Call, planned: PlannedSegment, 
 		sample: sample.customers,
 		durationMs: Math.ceil(durationMs / DURATION_STEP_MS) * DURATION_STEP_MS,
 	};
+}
+
+/** Nothing is decided about fields of which no value is shown: each decision takes time, and previews follow one's typing. */
+async function maskedSample(services: Services, call: Call, planned: PlannedSegment, customerKeys: readonly number[]) {
+	if (customerKeys.length === 0) return { customers: [], fieldNames: [] };
+	const { version, document } = planned;
+	const { workspaceId } = call;
+	const { purpose } = document.spec;
+	const access = fieldAccess(services, call);
+	const fields = planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
+	const masked = await maskedFields(services, call, { purpose, context: "preview" });
+	return maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, customerKeys);
 }
 
 async function exactPreview(services: Services, call: Call, { plan, version }: PlannedSegment, sampleSize: number) {
