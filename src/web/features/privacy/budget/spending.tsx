@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useApi } from "../../../client/use-api.ts";
 import type { DataColumn } from "../../../design/data-column.ts";
@@ -57,9 +57,11 @@ function Drawn({ spenders, nowMs }: { spenders: readonly Spender[]; nowMs: numbe
 		return <Text c="dimmed">Nothing. Whoever asks for a size, or refreshes a segment, is charged here.</Text>;
 	}
 	return (
-		<Suspense fallback={<LoadingState />}>
-			<SpendingChart spenders={spenders} nowMs={nowMs} />
-		</Suspense>
+		<Box mb="md">
+			<Suspense fallback={<LoadingState />}>
+				<SpendingChart spenders={spenders} nowMs={nowMs} />
+			</Suspense>
+		</Box>
 	);
 }
 

@@ -1,5 +1,5 @@
 import { Anchor, Card, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
-import { IconEyeOff, IconListSearch, IconLock, IconShieldHalf, IconTarget } from "@tabler/icons-react";
+import { IconEyeOff, IconListSearch, IconLock, IconShieldHalf, IconTarget, IconWaveSine } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { Link } from "react-router";
 import type { ResultOf } from "../../../../contract/routes.ts";
@@ -13,6 +13,7 @@ const NOTHING: never[] = [];
 /** What keeps the people in this segment safe, in plain words. */
 export function ProtectionPanel({ segment }: { segment: ResultOf<"getSegment"> }) {
 	const fields = useApi("listFields", {}, { enabled: useMay("field:list") });
+	const mayBudget = useMay("size-budget:show");
 	const mayAudit = useMay("audit:list");
 	const document = useMemo(() => SegmentDocument.safeParse(segment.document).data, [segment.document]);
 	const used = useMemo(
@@ -30,6 +31,18 @@ export function ProtectionPanel({ segment }: { segment: ResultOf<"getSegment"> }
 					{threshold === undefined ? "Small sizes" : `Sizes below ${threshold}, the threshold of this installation,`}{" "}
 					are never shown, not even zero. The same holds for who entered and left, for every condition and for every
 					overlap.
+				</Fact>
+				<Fact icon={<IconWaveSine size={18} aria-hidden />} title="Sizes single nobody out">
+					Whoever may not see exact sizes sees them with noise, the same for nearly equal rules, and each new question
+					spends a{" "}
+					{mayBudget ? (
+						<Anchor component={Link} to="/privacy/budget" size="sm" underline="always">
+							privacy budget
+						</Anchor>
+					) : (
+						"privacy budget"
+					)}
+					.
 				</Fact>
 				<Fact icon={<IconEyeOff size={18} aria-hidden />} title="People are masked">
 					Members appear under pseudonyms that hold for this purpose only, with shortened values. Which customers a
