@@ -55,7 +55,8 @@ export class RecordSeal {
 		this.#place(keyVersion, column, row);
 		const length = sealed.length - NONCE_BYTES - TAG_BYTES;
 		if (length < 0) throw refused();
-		const plain = Buffer.alloc(length);
+		if (length > this.#plain.length) this.#grow(length);
+		const plain = this.#texts.of(length);
 		try {
 			sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
 				plain,
