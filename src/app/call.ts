@@ -26,6 +26,8 @@ export interface CallFacts {
 	purpose?: string;
 	/** Digests of the conditions of the rule that was asked about. */
 	question?: readonly string[];
+	/** The role, purpose and place through whose masks values were looked at. */
+	seenAs?: string;
 	/** The act makes a protection weaker. */
 	weakens?: true;
 	/** Why, in the words of whoever acts. */

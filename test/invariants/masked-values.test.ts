@@ -228,3 +228,79 @@ describe("a masking rule", () => {
 		expect(tried.body.warnings[0]).toContain("not anonymisation");
 	});
 });
+
+describe("seen as another role", () => {
+	const look = (as: string, seeAs: object, sampleSize = 1) =>
+		house.send(as, "POST", "/segments/preview", {
+			...documentOf("mine", { attribute: "income", moreThan: 40_000 }),
+			...{ sampleSize, seeAs },
+		});
+	const incomeOf = ({ body }: Awaited<ReturnType<typeof look>>) => [
+		body.sample[0].values.income,
+		body.seenAs.fields.find(({ name }: { name: string }) => name === "income").shown,
+	];
+
+	test("shows what that role sees where it sees less, never more than the caller sees, and says which", async () => {
+		expect(incomeOf(await look("mia", { role: "analyst" }))).toEqual(["≈ 50000", "theirs"]);
+		await house.send("pia", "PUT", "/masks/analysts", {
+			label: "financial",
+			roles: ["analyst"],
+			mask: [{ kind: "redact" }],
+		});
+		expect(incomeOf(await look("mia", { role: "analyst" }))).toEqual(["•••", "theirs"]);
+		await house.send("pia", "PUT", "/masks/analysts", {
+			...{ label: "financial", roles: ["analyst"], mask: [{ kind: "bucket", width: 1000 }] },
+		});
+		// The band of 51234 would tell more of it than its first digit does.
+		expect(incomeOf(await look("mia", { role: "analyst" }))).toEqual(["•••", "neither"]);
+		expect((await house.send("pia", "DELETE", "/masks/analysts")).status).toBe(200);
+		// In force since a test before: amounts as they are, for the purpose `audit`.
+		expect(incomeOf(await look("mia", { role: "analyst", purpose: "audit" }))).toEqual(["≈ 50000", "yours"]);
+	});
+
+	test("hides the fields that the role may not see, and says why", async () => {
+		const { body } = await look("pia", { role: "marketer" });
+		expect(Object.keys(body.sample[0].values)).toEqual(["email", "income"]);
+		expect(body.seenAs).toMatchObject({ role: "marketer", purpose: "newsletter", context: "preview", permitted: true });
+		expect(body.seenAs.fields).toContainEqual(
+			expect.objectContaining({ name: "child", shown: "hidden", because: expect.stringContaining("labelled minor") }),
+		);
+		expect((await look("pia", { role: "viewer" })).body.seenAs).toMatchObject({
+			permitted: false,
+			size: { kind: "none" },
+		});
+	});
+
+	test("costs nothing: the size of the role is the one that the caller was given", async () => {
+		const spent = async () => (await house.send("mia", "GET", "/privacy/size-budget")).body.accounts.you.left;
+		const before = (await look("mia", { role: "analyst" }, 0)).body;
+		const left = await spent();
+		const { body } = await look("mia", { role: "approver" }, 0);
+		expect([body.size, body.seenAs.size, await spent()]).toEqual([before.size, before.size, left]);
+	});
+
+	test("holds for one customer, whom the role may not even know of", async () => {
+		const as = (who: string, value: string, role: string) =>
+			house.send(who, "POST", "/customers/view", { value, purpose: PURPOSE, seeAs: { role } });
+		const adult = await as("pia", "C-1", "marketer");
+		expect(valuesOf(adult)).toEqual({ email: "j•••@e•••.com", income: "≈ 50000" });
+		expect(adult.body.items[0].fields.some(({ unmaskable }: { unmaskable: boolean }) => unmaskable)).toBe(false);
+		const child = (await as("pia", "C-2", "marketer")).body.items[0];
+		expect(child).toMatchObject({ fields: [], events: [], segments: [], seenAs: { known: false } });
+		expect((await as("mia", "C-2", "privacy-officer")).status).toBe(404);
+		expect(valuesOf(await as("mia", "C-1", "privacy-officer"))).not.toHaveProperty("child");
+	});
+
+	test("is recorded with role, purpose and place, and needs a role that there is", async () => {
+		const before = house.entries.length;
+		await look("mia", { role: "analyst", purpose: "research", context: "export" });
+		expect(house.entries.slice(before)).toContainEqual(
+			expect.objectContaining({
+				action: "segment:preview",
+				outcome: "done",
+				seenAs: "analyst, for research, in export",
+			}),
+		);
+		expect((await look("mia", { role: "king" })).body).toMatchObject({ code: "role-unknown" });
+	});
+});

@@ -54,6 +54,11 @@ export function keptBecause({ labels }: Pick<Field, "labels">): string {
 		: "it is kept from you: no rule lets you use or see it";
 }
 
+/** The same of somebody else. */
+export function keptFromRole({ labels }: Pick<Field, "labels">): string {
+	return isSensitive(labels) ? keptBecause({ labels }) : "no rule lets this role see it";
+}
+
 /** @throws SegwardError `field-forbidden` where the caller may not do this with one of the fields. */
 export function refuseFields(access: FieldAccess, act: FieldAct, fields: readonly Field[], purpose?: string): void {
 	const kept = fields.find(({ labels }) => !access(act, labels, purpose));

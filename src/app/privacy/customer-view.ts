@@ -1,5 +1,6 @@
 import type { Field, FieldKind, Label } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import type { SeeAs, SeenAs } from "../../core/privacy/masking/see-as.ts";
 import { strengthOf } from "../../core/privacy/masking/strength.ts";
 import type { CanonicalValue, CustomerEvent, DataVersion } from "../../ports/customer-data.ts";
 import type { Call, UseCase } from "../call.ts";
@@ -11,7 +12,8 @@ import { isoInstant, type Services } from "../services.ts";
 import { customerHandle } from "./customer-handle.ts";
 import { customerValues } from "./customer-values.ts";
 import { type MaskedFields, maskedFields, type ShownValue } from "./masked-fields.ts";
-import { findVisible } from "./visible-customers.ts";
+import { type OtherLook, seeAs } from "./see-as.ts";
+import { findVisible, visibleOf } from "./visible-customers.ts";
 import { type MembershipView, visibleMemberships } from "./visible-memberships.ts";
 
 /** Customers shown who share one identifier. */
@@ -22,6 +24,7 @@ interface Asked {
 	value: string;
 	purpose: string;
 	events: number;
+	seeAs?: SeeAs;
 }
 
 interface CustomerView {
@@ -38,6 +41,7 @@ interface CustomerView {
 	}[];
 	events: { name: string; at: string; properties: Record<string, ShownValue> }[];
 	segments: MembershipView[];
+	seenAs?: SeenAs & { known: boolean };
 }
 
 /**
@@ -48,7 +52,7 @@ interface CustomerView {
 export function viewCustomer(services: Services): UseCase<Asked, { items: CustomerView[] }> {
 	return async (call, asked) => {
 		const { purpose } = asked;
-		const looking = await lookingAt(services, call, purpose);
+		const looking = await lookingAt(services, call, asked);
 		call.note({ purpose, fields: [asked.field] });
 		return withCurrentVersion(services, call.workspaceId, async (version) => {
 			const keys = (await findVisible(services, call, version, asked)).slice(0, MOST_CUSTOMERS);
@@ -73,6 +77,10 @@ export function noSuchCustomer(): SegwardError {
 
 /** What the caller may see of anybody, and how. */
 interface Looking {
+	/** The look of somebody else, whose the rest is then too. */
+	other?: OtherLook;
+	/** All that the caller may see; of which `access` may leave out some. */
+	own: Field[];
 	fields: Field[];
 	properties: Field[];
 	masked: MaskedFields;
@@ -80,16 +88,24 @@ interface Looking {
 	mayUnmask: boolean;
 }
 
-async function lookingAt(services: Services, call: Call, purpose: string): Promise<Looking> {
-	const access = fieldAccess(services, call);
+async function lookingAt(services: Services, call: Call, asked: Asked): Promise<Looking> {
+	const { purpose } = asked;
+	const context = "customer-view";
+	const ownAccess = fieldAccess(services, call);
+	const ownMasked = await maskedFields(services, call, { purpose, context });
+	const own = { purpose, context, access: ownAccess, masked: ownMasked } as const;
+	const other = asked.seeAs && (await seeAs(services, call, asked.seeAs, own));
+	const { access, masked } = other ?? own;
 	const all = await services.store.fields.list(call.workspaceId);
 	const visible = all.filter(({ labels }) => access("field:see", labels, purpose));
 	return {
+		other,
+		own: all.filter(({ labels }) => ownAccess("field:see", labels, purpose)),
 		fields: visible.filter(({ kind }) => kind !== "property"),
 		properties: visible.filter(({ kind }) => kind === "property"),
-		masked: await maskedFields(services, call, { purpose, context: "customer-view" }),
+		masked,
 		access,
-		mayUnmask: mayAct(services, call, "customer:unmask", "Customer", { fresh: true }),
+		mayUnmask: other === undefined && mayAct(services, call, "customer:unmask", "Customer", { fresh: true }),
 	};
 }
 
@@ -97,17 +113,21 @@ async function viewOf(
 	services: Services,
 	call: Call,
 	version: DataVersion,
-	{ fields, properties, masked, access, mayUnmask }: Looking,
+	looking: Looking,
 	key: number,
 	values: ReadonlyMap<number, CanonicalValue>,
 	{ purpose, events }: Asked,
 ): Promise<CustomerView> {
 	const { workspaceId } = call;
+	const { other, masked, access, mayUnmask } = looking;
+	const known = other === undefined || (await visibleOf(services, other.call, version, [key])).length > 0;
+	const { fields, properties } = known ? looking : { fields: [], properties: [] };
 	const vault = services.vaults.of(workspaceId);
 	const pseudonym = pseudonymOf(vault, purpose, key);
 	const show = (field: Field, value: CanonicalValue | undefined) => masked.show(field, value, pseudonym);
 	const numbers = properties.map(({ no }) => no);
-	const found = events === 0 ? [] : await services.data.customerEvents(workspaceId, version, key, numbers, events);
+	const found =
+		events === 0 || !known ? [] : await services.data.customerEvents(workspaceId, version, key, numbers, events);
 	return {
 		customer: customerHandle(vault, key, services.clock.now()),
 		pseudonym,
@@ -125,7 +145,8 @@ async function viewOf(
 			};
 		}),
 		events: found.map((event) => eventView(event, properties, show)),
-		segments: await visibleMemberships(services, call, masked, access, key),
+		segments: known ? await visibleMemberships(services, other ? [call, other.call] : [call], masked, access, key) : [],
+		seenAs: other && { ...other.seenAs(looking.own), known },
 	};
 }
 

@@ -8,7 +8,7 @@ import { type Looking, type Masks, masksFor } from "./masks-for.ts";
 /** A value as people see it; of a list, each item. */
 export type ShownValue = string | string[] | null;
 
-type MaskedField = Pick<Field, "no" | "name" | "labels" | "type">;
+type MaskedField = Pick<Field, "no" | "name" | "labels" | "type"> & Partial<Pick<Field, "derivedFrom">>;
 
 /** The one place where values of customers become what people see; every use case that shows any goes through it. */
 export interface MaskedFields extends Masks {
@@ -35,10 +35,15 @@ export async function maskedFields(
 	return {
 		...masks,
 		shownAs,
-		show(field, value, pseudonym) {
-			if (value == null) return null;
-			const show = shownAs(field);
-			return typeof value === "string" ? show(value, pseudonym) : value.map((one) => show(one, pseudonym));
-		},
+		show: showsThrough(shownAs),
+	};
+}
+
+/** Values by the masks of their fields: of a list, each item. */
+export function showsThrough(shownAs: MaskedFields["shownAs"]): MaskedFields["show"] {
+	return (field, value, pseudonym) => {
+		if (value == null) return null;
+		const show = shownAs(field);
+		return typeof value === "string" ? show(value, pseudonym) : value.map((one) => show(one, pseudonym));
 	};
 }

@@ -16,7 +16,7 @@ export interface Looking {
 	context: MaskContext;
 }
 
-type Maskable = Pick<Field, "name" | "labels"> & Partial<Pick<Field, "derivedFrom">>;
+type Maskable = Pick<Field, "name" | "labels"> & Partial<Pick<Field, "derivedFrom" | "type">>;
 
 /** The masks of one request. */
 export interface Masks {

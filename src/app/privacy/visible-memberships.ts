@@ -18,17 +18,19 @@ export interface MembershipView {
 /**
  * The segments that a customer was in at their newest refresh. Left out is what would tell the value of a field that the
  * caller may not see, or that a masking rule hides from him.
+ *
+ * @param calls of the caller, and of whoever else has to be allowed to see segments.
  */
 export async function visibleMemberships(
 	services: Services,
-	call: Call,
+	calls: readonly [own: Call, ...others: Call[]],
 	masks: Masks,
 	access: FieldAccess,
 	customerKey: number,
 ): Promise<MembershipView[]> {
-	if (!mayAct(services, call, "segment:list", "Segment")) return [];
+	if (!calls.every((call) => mayAct(services, call, "segment:list", "Segment"))) return [];
 	const { store, engine } = services;
-	const { workspaceId } = call;
+	const { workspaceId } = calls[0];
 	const refreshes = new Map((await store.refreshes.latestDone(workspaceId)).map((one) => [one.segmentNo, one]));
 	const segments = (await store.segments.all(workspaceId)).filter(
 		({ no, state }) => state === "active" && refreshes.has(no),

@@ -6,7 +6,7 @@ import type { MaskedFields, ShownValue } from "../privacy/masked-fields.ts";
 import type { Services } from "../services.ts";
 
 /** Fields shown of one customer; more would be a table nobody reads. */
-const MOST_FIELDS_SHOWN = 24;
+export const MOST_FIELDS_SHOWN = 24;
 /** Field number under which pseudonyms are derived; no real field has it. */
 const PSEUDONYM_FIELD_NO = 0xffff_ffff;
 

@@ -1,3 +1,4 @@
+import type { SeeAs } from "../../core/privacy/masking/see-as.ts";
 import { protectSize, shownNumber } from "../../core/privacy/protected-size.ts";
 import { sampleFrom } from "../../core/privacy/sizes/size-noise.ts";
 import type { Call } from "../call.ts";
@@ -8,6 +9,7 @@ import { payerOf } from "../privacy/size-accounts.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { maskedCustomers } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
+import { type PreviewSeenAs, previewSeenAs } from "./preview-seen-as.ts";
 import { questionOf } from "./question-of.ts";
 import { LARGEST_SAMPLE, sampleKeyOf } from "./sample-key.ts";
 import { sizedSegmentOf, sizeQuestions } from "./size-questions.ts";
@@ -15,26 +17,34 @@ import { sizedSegmentOf, sizeQuestions } from "./size-questions.ts";
 /** How long the engine took is told no more precisely: it knows how many there are. */
 const DURATION_STEP_MS = 100;
 
+type PreviewInput = RuleInput & { sampleSize: number; seeAs?: SeeAs };
+
 /**
  * The protected size of a rule and a masked sample. The sample follows a fixed pseudo-random order of all customers that
  * knows nothing of the rule. Whether it is shown hangs on the size that is shown, never on the true one.
  */
 export function previewSegment(services: Services) {
-	return async (call: Call, input: RuleInput & { sampleSize: number }) => {
+	return async (call: Call, input: PreviewInput) => {
 		const startedMs = services.clock.now();
-		return withPlannedSegment(services, call, input, (planned) =>
-			preview(services, call, planned, input.sampleSize, startedMs),
-		);
+		return withPlannedSegment(services, call, input, (planned) => preview(services, call, planned, input, startedMs));
 	};
 }
 
-async function preview(services: Services, call: Call, planned: PlannedSegment, sampleSize: number, startedMs: number) {
+async function preview(
+	services: Services,
+	call: Call,
+	planned: PlannedSegment,
+	input: PreviewInput,
+	startedMs: number,
+) {
 	const { plan, document } = planned;
+	const { sampleSize } = input;
 	const { purpose } = document.spec;
 	const found = exactSizes(services, call)(sizedSegmentOf(document))
 		? await exactPreview(services, call, planned, sampleSize)
 		: await protectedPreview(services, call, planned, sampleSize);
-	const sample = await maskedSample(services, call, planned, found.sample);
+	const other = input.seeAs && (await previewSeenAs(services, call, planned, input.seeAs, found.size));
+	const sample = await maskedSample(services, call, planned, found.sample, other);
 	call.note({
 		customers: shownNumber(found.size),
 		customerKeys: found.sample,
@@ -49,19 +59,26 @@ async function preview(services: Services, call: Call, planned: PlannedSegment, 
 		asOf: isoInstant(plan.asOfMs),
 		purpose,
 		sample: sample.customers,
+		seenAs: other?.seenAs,
 		durationMs: Math.ceil(durationMs / DURATION_STEP_MS) * DURATION_STEP_MS,
 	};
 }
 
 /** Nothing is decided about fields of which no value is shown: each decision takes time, and previews follow one's typing. */
-async function maskedSample(services: Services, call: Call, planned: PlannedSegment, customerKeys: readonly number[]) {
+async function maskedSample(
+	services: Services,
+	call: Call,
+	planned: PlannedSegment,
+	customerKeys: readonly number[],
+	other?: PreviewSeenAs,
+) {
 	if (customerKeys.length === 0) return { customers: [], fieldNames: [] };
 	const { version, document } = planned;
 	const { workspaceId } = call;
 	const { purpose } = document.spec;
 	const access = fieldAccess(services, call);
-	const fields = planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
-	const masked = await maskedFields(services, call, { purpose, context: "preview" });
+	const fields = other?.fields ?? planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
+	const masked = other?.masked ?? (await maskedFields(services, call, { purpose, context: "preview" }));
 	return maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, customerKeys);
 }
 

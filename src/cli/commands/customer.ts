@@ -3,10 +3,11 @@ import type { ResultOf } from "../../contract/routes.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { count, instant } from "../print/amounts.ts";
 import { table } from "../print/table.ts";
+import { type SeeAsOptions, seeAsOf, seeAsOptions, seenAsText } from "./see-as.ts";
 
 export function addCustomerCommands(program: Command, run: Runner): void {
 	const customer = program.command("customer").description("single customers, masked");
-	addCommand<{ field?: string; purpose: string; events?: string }>(
+	addCommand<SeeAsOptions & { field?: string; purpose: string; events?: string }>(
 		customer,
 		run,
 		{
@@ -15,19 +16,23 @@ export function addCustomerCommands(program: Command, run: Runner): void {
 			examples: [
 				"customer show C-104233 --purpose customer-service",
 				"customer show jane@example.com --field email --purpose customer-service",
+				"customer show C-104233 --purpose customer-service --as-role marketer",
 			],
 		},
-		async (task, [value = ""], { field, purpose, events }) => {
-			const asked = { field, value, purpose, events: events === undefined ? undefined : Number(events) };
+		async (task, [value = ""], { field, purpose, events, ...other }) => {
+			const newest = events === undefined ? undefined : Number(events);
+			const asked = { field, value, purpose, events: newest, seeAs: seeAsOf(other) };
 			const view = await (await task.client()).viewCustomer(asked, task.sending);
 			task.print(view, () => view.items.map(viewText).join("\n\n"));
 			return 0;
 		},
 		(command) =>
-			command
-				.requiredOption("--purpose <purpose>", "what it is looked at for; kept in the log")
-				.option("--field <field>", "identifier field; the external id if not given")
-				.option("--events <count>", "how many of the newest events"),
+			seeAsOptions(
+				command
+					.requiredOption("--purpose <purpose>", "what it is looked at for; kept in the log")
+					.option("--field <field>", "identifier field; the external id if not given")
+					.option("--events <count>", "how many of the newest events"),
+			),
 	);
 	addCommand<{ purpose: string; because: string }>(
 		customer,
@@ -54,7 +59,7 @@ export function addCustomerCommands(program: Command, run: Runner): void {
 
 type View = ResultOf<"viewCustomer">["items"][number];
 
-function viewText({ customer, pseudonym, fields, events, segments }: View): string {
+function viewText({ customer, pseudonym, fields, events, segments, seenAs }: View): string {
 	const facts = table(fields, [
 		{ title: "FIELD", of: ({ name }) => name },
 		{ title: "VALUE", of: ({ value }) => valueText(value) },
@@ -72,7 +77,10 @@ function viewText({ customer, pseudonym, fields, events, segments }: View): stri
 		},
 	]);
 	const within = segments.map(({ name }) => name).join(", ") || "none that you may see";
-	return `${pseudonym}\n\n${facts}\n\n${count(events.length)} newest events\n${done}\n\nSegments: ${within}\nTo un-mask: ${customer}`;
+	const shown = `${pseudonym}\n\n${facts}\n\n${count(events.length)} newest events\n${done}\n\nSegments: ${within}`;
+	if (seenAs === undefined) return `${shown}\nTo un-mask: ${customer}`;
+	if (!seenAs.known) return `${pseudonym}\n\nTo ${seenAs.role} there is no such customer: hidden as a minor.`;
+	return `${shown}\n\n${seenAsText(seenAs)}`;
 }
 
 function valueText(value: View["fields"][number]["value"]): string {

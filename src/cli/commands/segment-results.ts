@@ -5,6 +5,7 @@ import { loadDocument, looksLikeFile } from "../documents.ts";
 import { duration, instant, size } from "../print/amounts.ts";
 import { facts, table } from "../print/table.ts";
 import type { Task } from "../task.ts";
+import { type SeeAsOptions, seeAsOf, seeAsOptions, seenAsText, sizeSeenAsText } from "./see-as.ts";
 
 type MaskedCustomers = ResultOf<"previewSegment">["sample"];
 type Refreshes = ResultOf<"refreshSegments">["refreshes"];
@@ -13,32 +14,39 @@ const withInstant = (command: Command) =>
 	command.option("--as-of <instant>", "evaluate as of this instant, such as 2026-01-31T00:00:00Z; now where left out");
 
 export function addSegmentResultCommands(segment: Command, run: Runner): void {
-	addCommand<{ asOf?: string; sample: string }>(
+	addCommand<SeeAsOptions & { asOf?: string; sample: string }>(
 		segment,
 		run,
 		{
 			use: "preview <segment>",
 			summary: "Show the protected size and a masked sample of a stored segment or a file",
-			examples: ["segment preview lapsed.yaml", "segment preview lapsed-high-value --sample 10"],
+			examples: [
+				"segment preview lapsed.yaml",
+				"segment preview lapsed-high-value --sample 10",
+				"segment preview lapsed-high-value --as-role marketer --in export",
+			],
 		},
-		async (task, [segmentOrFile = ""], { asOf, sample }) => {
-			const given = { ...(await ruleOf(task, segmentOrFile)), asOf, sampleSize: Number(sample) };
+		async (task, [segmentOrFile = ""], { asOf, sample, ...other }) => {
+			const rule = await ruleOf(task, segmentOrFile);
+			const given = { ...rule, asOf, sampleSize: Number(sample), seeAs: seeAsOf(other) };
 			const client = await task.client();
 			const preview = await task.progress.during(client.previewSegment(given, task.sending), () => "computing …");
 			task.print(preview, () =>
 				[
 					facts([
 						["size", size(preview.size)],
+						...(preview.seenAs ? [["for them", sizeSeenAsText(preview.seenAs.size)] as const] : []),
 						["purpose", preview.purpose],
 						["as of", instant(preview.asOf)],
 						["took", duration(preview.durationMs)],
 					]),
 					...(preview.sample.length === 0 ? [] : ["", customersTable(preview.sample)]),
+					...(preview.seenAs ? ["", seenAsText(preview.seenAs)] : []),
 				].join("\n"),
 			);
 			return 0;
 		},
-		(command) => withInstant(command).option("--sample <n>", "masked customers to show, at most 20", "5"),
+		(command) => seeAsOptions(withInstant(command).option("--sample <n>", "masked customers to show, at most 20", "5")),
 	);
 	addCommand<{ asOf?: string }>(
 		segment,

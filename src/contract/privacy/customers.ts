@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FieldKind, FieldName, Label } from "../../core/catalogue/field.ts";
 import { MaskingRuleName } from "../../core/privacy/masking/masking-rule.ts";
+import { SeeAs, SeenAs } from "../../core/privacy/masking/see-as.ts";
 import { Slug } from "../../core/segments/slug.ts";
 import { MaskedValues } from "../parts.ts";
 import { route } from "../route.ts";
@@ -28,6 +29,8 @@ const CustomerView = z.object({
 	events: z.array(z.object({ name: z.string(), at: z.iso.datetime(), properties: MaskedValues })),
 	/** Those that the caller may see, as of their newest refresh. */
 	segments: z.array(z.object({ name: z.string(), title: z.string(), asOf: z.iso.datetime() })),
+	/** With `seeAs`: what that role would see of this customer; `known`: not hidden from it as a minor. */
+	seenAs: SeenAs.extend({ known: z.boolean() }).optional(),
 });
 
 const subject = { area: "privacy", resourceKind: "Customer", mutates: false, success: 200 } as const;
@@ -47,6 +50,8 @@ export const customerRoutes = {
 			purpose: Slug,
 			/** How many of the newest events. */
 			events: z.int().min(0).max(200).default(20),
+			/** Shows everything as somebody of this role sees it, and never more than the caller does. */
+			seeAs: SeeAs.optional(),
 		}),
 		response: z.object({ items: z.array(CustomerView) }),
 		example: { field: "email", value: "jane.roe@example.com", purpose: "customer-service" },

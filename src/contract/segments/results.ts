@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SeeAs, SeenAs, SizeSeenAs } from "../../core/privacy/masking/see-as.ts";
 import { ProtectedSize } from "../../core/privacy/protected-size.ts";
 import { allOf, Instant, MaskedCustomer, NameParams, PageQuery, pageOf, ResourceName, wholeNumber } from "../parts.ts";
 import { route } from "../route.ts";
@@ -11,6 +12,8 @@ export const SegmentPreview = z.object({
 	purpose: z.string(),
 	/** Masked customers, chosen independently of the rule; none where the size is below the threshold. */
 	sample: z.array(MaskedCustomer),
+	/** With `seeAs`: what that role would see of it. */
+	seenAs: SeenAs.extend({ size: SizeSeenAs }).optional(),
 	durationMs: z.number().nonnegative(),
 });
 
@@ -49,8 +52,10 @@ export const segmentResultRoutes = {
 		method: "POST",
 		path: "/segments/preview",
 		summary: "Preview the protected size and a masked sample",
+		description:
+			"With `seeAs`, the sample is shown as somebody of that role sees it, and never more than the caller does. It costs nothing more.",
 		action: "segment:preview",
-		body: RuleReference.safeExtend({ sampleSize: z.int().min(0).max(20).default(5) }),
+		body: RuleReference.safeExtend({ sampleSize: z.int().min(0).max(20).default(5), seeAs: SeeAs.optional() }),
 		response: SegmentPreview,
 		mutates: false,
 		success: 200,

@@ -55,6 +55,8 @@ export const AuditEntry = z.object({
 	 * in one digest; none tells a value.
 	 */
 	question: z.array(z.string().max(16)).max(64).optional(),
+	/** Values were shown as somebody else sees them: the role, purpose and place. */
+	seenAs: z.string().max(200).optional(),
 	/** Where a protection is weaker afterwards. */
 	weakens: z.literal(true).optional(),
 	/** How many reads it stands for, where they are recorded together. */

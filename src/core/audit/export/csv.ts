@@ -20,6 +20,7 @@ const COLUMNS: readonly (readonly [name: string, of: (entry: StoredAuditEntry) =
 	["because", ({ because }) => because],
 	["weakens", ({ weakens }) => (weakens ? "yes" : "")],
 	["device", ({ device }) => device],
+	["seen_as", ({ seenAs }) => seenAs],
 ];
 
 export const CSV_HEADER = `${COLUMNS.map(([name]) => name).join(",")}\r\n`;

@@ -47,7 +47,7 @@ describe("as CSV", () => {
 	});
 
 	test("an erased entry tells that it was erased, and nothing else", () => {
-		expect(csvLine(erased)).toBe("8,2026-11-24T10:00:00.000Z,,,,,,,erased,,,,,,,,,,\r\n");
+		expect(csvLine(erased)).toBe("8,2026-11-24T10:00:00.000Z,,,,,,,erased,,,,,,,,,,,\r\n");
 	});
 });
 

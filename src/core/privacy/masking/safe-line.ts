@@ -24,6 +24,11 @@ export function shorten(text: string): string {
 	return characters.length <= LONGEST_SHOWN ? text : `${characters.slice(0, LONGEST_SHOWN - 1).join("")}…`;
 }
 
+/** Whether a shown text may be the beginning of a longer one. */
+export function isShortened(shown: string): boolean {
+	return shown.endsWith("…");
+}
+
 export function looksLikeEmail(text: string): boolean {
 	return text.includes("@") && /\S@\S+\.\S/.test(text);
 }

@@ -35,6 +35,7 @@ export function entryFacts(entry: StoredAuditEntry): readonly (readonly [name: s
 		["Decision", entry.isErased ? undefined : decision === "allow" ? "permitted" : "refused"],
 		["Reason", reason === undefined ? undefined : reasonText(reason)],
 		["Purpose", purpose],
+		["Seen as", entry.seenAs],
 		["Fields used or shown", fields?.join(", ")],
 		["Customers concerned", customers === undefined ? undefined : formatNumber(customers)],
 		["Entries erased", entry.erased],
