@@ -1,5 +1,5 @@
 import type { Field } from "../../catalogue/field.ts";
-import { ageBand, monthOf, yearOf } from "./date-masks.ts";
+import { ageBandOn, monthOf, yearOf } from "./date-masks.ts";
 import { type KeyedMasks, SHORTEST_SUBSTITUTED, type SubstituteAlphabet } from "./keyed-masks.ts";
 import type { Mask, MaskStep } from "./mask.ts";
 import { bandBetween, bandOfWidth, numberIn, significant, withNoise } from "./number-masks.ts";
@@ -71,7 +71,7 @@ function compileStep(step: MaskStep, { field, nowMs, keyed }: MaskSetting): Step
 		case "month":
 			return monthOf;
 		case "age-band":
-			return (text) => ageBand(text, step.years, nowMs);
+			return ageBandOn(nowMs, step.years);
 		case "network":
 			return (text) => networkOf(text, step.v4, step.v6);
 		case "place":

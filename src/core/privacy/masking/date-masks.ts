@@ -11,15 +11,19 @@ export function monthOf(text: string): string | undefined {
 	return month === undefined ? undefined : `${year}-${month}`;
 }
 
-/** Such as `40–49`; the age in whole years on the day of `nowMs`, UTC. Days to come are of no age. */
-export function ageBand(text: string, years: number, nowMs: number): string | undefined {
-	const [, year, month, day] = ISO_DATE.exec(text) ?? [];
-	if (day === undefined) return undefined;
+/** Shows ages such as `40–49`: in whole years on the day of `nowMs`, UTC. Days to come are of no age. */
+export function ageBandOn(nowMs: number, years: number): (text: string) => string | undefined {
 	const today = new Date(nowMs);
-	const hadBirthday = (today.getUTCMonth() + 1) * 100 + today.getUTCDate() >= Number(month) * 100 + Number(day);
-	const age = today.getUTCFullYear() - Number(year) - (hadBirthday ? 0 : 1);
-	if (age < 0) return undefined;
-	if (age >= OLDEST_BAND) return `${OLDEST_BAND}+`;
-	const from = age - (age % years);
-	return `${from}–${Math.min(from + years, OLDEST_BAND) - 1}`;
+	const thisYear = today.getUTCFullYear();
+	const dayOfYear = (today.getUTCMonth() + 1) * 100 + today.getUTCDate();
+	return (text) => {
+		const [, year, month, day] = ISO_DATE.exec(text) ?? [];
+		if (day === undefined) return undefined;
+		const hadBirthday = dayOfYear >= Number(month) * 100 + Number(day);
+		const age = thisYear - Number(year) - (hadBirthday ? 0 : 1);
+		if (age < 0) return undefined;
+		if (age >= OLDEST_BAND) return `${OLDEST_BAND}+`;
+		const from = age - (age % years);
+		return `${from}–${Math.min(from + years, OLDEST_BAND) - 1}`;
+	};
 }
