@@ -1,5 +1,6 @@
 import type { Cancellation } from "../core/cancellation.ts";
 import type { AskedOfColumn } from "../core/privacy/anonymity/measure-file.ts";
+import type { AmongCustomers } from "../core/privacy/extract/by-population.ts";
 import type { ExtractPlan } from "../core/privacy/extract/extract-plan.ts";
 import type { ExtractReport } from "../core/privacy/extract/extract-report.ts";
 import type { ReadRows } from "../core/privacy/extract/make-extract.ts";
@@ -15,11 +16,18 @@ export interface AnonymiseTask {
 	onRows(lines: string): Promise<void>;
 }
 
+/** As in `MadeExtract`. */
+export interface AnonymisedRows {
+	report: ExtractReport;
+	among?: AmongCustomers;
+	asked: AskedOfColumn[];
+}
+
 /**
  * Makes extracts without holding up anything else. Its memory is bounded.
  *
  * @throws SegwardError `extract-refused`, `hierarchy-invalid`, `cancelled`, `query-too-large` beyond its memory.
  */
 export interface Anonymiser {
-	make(task: AnonymiseTask): Promise<{ report: ExtractReport; asked: AskedOfColumn[] }>;
+	make(task: AnonymiseTask): Promise<AnonymisedRows>;
 }

@@ -6,6 +6,8 @@ export interface ExtractRead {
 	workspaceId: string;
 	version: DataVersion;
 	membership: MembershipRef;
+	/** Customer keys of members who are not taken for members; they stay customers. */
+	leftOut: readonly number[];
 	/** Attributes, in the order in which columns come back. */
 	fieldNos: readonly number[];
 	/** Also reads who else looks the same; groups then come that hold nobody of the membership. */

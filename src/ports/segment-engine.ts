@@ -79,6 +79,8 @@ export interface SegmentEngine {
 	members(workspaceId: string, membership: MembershipRef, after: number, limit: number): Promise<number[]>;
 	/** Up to `limit` members, by the fixed pseudo-random order of `sample`. */
 	memberSample(workspaceId: string, membership: MembershipRef, limit: number, sampleKey: Uint8Array): Promise<number[]>;
+	/** How many members there are, by bucket of the customer key. */
+	memberBuckets(workspaceId: string, membership: MembershipRef): Promise<SizeBuckets>;
 	/** Sizes of every non-empty intersection of up to 6 memberships: bit i of `mask` says whether membership i takes part. Exclusive regions. */
 	overlap(workspaceId: string, memberships: readonly MembershipRef[]): Promise<{ mask: number; customers: number }[]>;
 	/** Drops stored memberships other than these: leftovers of a crash and pruned history. */

@@ -42,7 +42,7 @@ export interface PublishedVector {
 	at: string;
 }
 
-/** What was answered about sizes, and what it cost. Only ever added to. */
+/** What was answered about sizes, and what it cost. Only ever added to, but for who is erased. */
 export interface SizeLedger {
 	/** By question. */
 	known(workspaceId: string, questions: readonly string[]): Promise<Map<string, AnsweredQuestion>>;
@@ -58,4 +58,9 @@ export interface SizeLedger {
 	vector(workspaceId: string, question: string): Promise<PublishedVector | undefined>;
 	/** Where one of this question is there already, that one stays. */
 	publishVector(workspaceId: string, question: string, vector: PublishedVector): Promise<void>;
+	/**
+	 * Takes these customers out of the samples that answers keep, the one place where the ledger names anybody. To be called
+	 * wherever a customer is erased: answers are kept for good, and so would their samples be. The answers stay as they are.
+	 */
+	forgetSamples(workspaceId: string, customerKeys: readonly number[]): Promise<void>;
 }

@@ -91,6 +91,23 @@ export function sizeCases(store: () => ControlStore): void {
 			expect(await sizes.charges("one", AT)).toEqual([]);
 		});
 
+		it("forget customers who are erased, and nothing else of an answer", async () => {
+			const { sizes } = store();
+			const answers = [fresh(5), { ...fresh(6), sample: [1, 9] }, { ...fresh(7), sample: [] }];
+			const questions = answers.map((answer, at) => ({ question: `q${at}`, answer }));
+			await sizes.record("one", { at: AT, questions, charges: [] });
+			await sizes.record("two", { at: AT, questions, charges: [] });
+			await sizes.forgetSamples("one", [3, 9, 77]);
+			const kept = async (workspace: string) =>
+				(await sizes.answersAfter(workspace, 0, 9)).map(({ value, buckets, sample }) => ({ value, buckets, sample }));
+			expect(await kept("one")).toEqual([
+				{ ...fresh(5), sample: [1] },
+				{ ...fresh(6), sample: [1] },
+				{ ...fresh(7), sample: [] },
+			]);
+			expect(await kept("two")).toEqual(answers);
+		});
+
 		it("keep vectors as they were published first", async () => {
 			const { sizes } = store();
 			await sizes.publishVector("one", "v", { values: [1, -2], at: AT });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { injectTransport } from "../../src/api/inject-transport.ts";
 import { createClient } from "../../src/contract/client.ts";
 import type { RequestOf } from "../../src/contract/routes.ts";
@@ -68,6 +68,7 @@ beforeAll(async () => {
 	await importPeople();
 	await segment(ALL, { everyone: true });
 	await segment("few", { attribute: "age", atLeast: 89 });
+	await segment("one", { attribute: "email", equals: "p7@example.com" });
 	await segment("nobody", { attribute: "age", atLeast: 1000 });
 	await client.refreshSegments({});
 	close = async () => {
@@ -84,7 +85,7 @@ afterAll(async () => {
 describe("an extract", () => {
 	test("is made, measured again, handed out for its purpose, and holds nobody alone", async () => {
 		const made = await client.createExtract({ segment: ALL, plan: PLAN });
-		expect(made).toMatchObject({ state: "done", earlier: 0, report: { rows: PEOPLE } });
+		expect(made).toMatchObject({ state: "done", earlier: 0, drawn: true, members: { kind: "about" } });
 		expect(made.report?.measured?.k).toBeGreaterThanOrEqual(10);
 		expect(made.report?.curve.map(({ k }) => k)).toContain(10);
 		const { content, next } = await client.downloadExtract({ id: made.id, purpose: "research" });
@@ -175,7 +176,7 @@ describe("no extract is made", () => {
 		const [first, second] = (await Promise.all([few, nobody])) as { code: string; message: string }[];
 		expect(first?.code).toBe("extract-refused");
 		expect(first?.message).toBe(second?.message);
-		await refused({ ...PLAN, k: PEOPLE }).toMatchObject({ code: "extract-refused" });
+		await refused({ ...PLAN, k: PEOPLE / 2 }).toMatchObject({ code: "extract-refused" });
 	});
 
 	test("whose promise cannot be kept, and no row of the attempt stays", async () => {
@@ -188,5 +189,85 @@ describe("no extract is made", () => {
 		const failed = (await client.listExtracts({})).items.find(({ state }) => state === "failed");
 		expect(failed?.errorCode).toBe("extract-refused");
 		expect(await installation.services.store.extracts.rows("main", failed?.id ?? "", 0)).toBeUndefined();
+	});
+});
+
+describe("what an extract tells about how many there are", () => {
+	const QUASI_ONLY: Plan = { k: 15, columns: QUASI };
+	const charges = () => installation.services.store.sizes.charges("main", "2000-01-01T00:00:00.000Z", "people");
+	const spentBy = async (work: () => Promise<unknown>) => {
+		const before = (await charges()).length;
+		await work();
+		return (await charges()).slice(before).map(({ action, price }) => [action, price]);
+	};
+	const NOISE_ALONE = [["extract:create", 5_000]];
+
+	test("is what its size told: rows are drawn, as many for every k, and all ks share what was paid for the size", async () => {
+		await client.refreshSegments({});
+		const first = await spentBy(() => client.createExtract({ segment: ALL, plan: QUASI_ONLY }));
+		expect(first).toEqual([["extract:create", expect.any(Number)], ...NOISE_ALONE]);
+		expect(await spentBy(() => client.createExtract({ segment: ALL, plan: QUASI_ONLY }))).toEqual([]);
+		expect(await spentBy(() => client.createExtract({ segment: ALL, plan: { ...QUASI_ONLY, k: 30 } }))).toEqual(
+			NOISE_ALONE,
+		);
+		const [last, before] = (await client.listExtracts({})).items;
+		expect(last?.members).toEqual(before?.members);
+		expect(last?.report?.rows).toBe(before?.report?.rows);
+		const { value = 0, plusMinus = 0 } = last?.members?.kind === "about" ? last.members : {};
+		expect(last?.report?.rows).toBe(value - (plusMinus > 20 ? 204 : 60));
+		expect(last?.report?.populationPlusMinus).toBe(49);
+	});
+
+	test("is told in full to nobody who may not see exact sizes", async () => {
+		const analyst = await as("analyst");
+		const plan = { ...QUASI_ONLY, k: 16 };
+		await expect(analyst.createExtract({ segment: ALL, plan, allRows: true })).rejects.toMatchObject({
+			code: "extract-refused",
+			details: { path: "allRows" },
+		});
+		let whole = "";
+		expect(
+			await spentBy(async () => {
+				const made = await client.createExtract({ segment: ALL, plan, allRows: true });
+				expect(made).toMatchObject({ members: { kind: "exact", value: PEOPLE }, report: { rows: PEOPLE } });
+				whole = made.id;
+			}),
+		).toEqual([]);
+		const seen = await analyst.getExtract({ id: whole });
+		expect([seen.state, seen.report, seen.members]).toEqual(["done", undefined, undefined]);
+		const listed = (await analyst.listExtracts({})).items.find(({ id }) => id === whole);
+		expect(listed?.report).toBeUndefined();
+		expect((await analyst.createExtract({ segment: ALL, plan })).id).not.toBe(whole);
+	});
+
+	test("is nothing where a budget is used up or the ledger cannot record: refused before anything is read", async () => {
+		const { extractReader, engine, store } = installation.services;
+		const reads = [
+			vi.spyOn(extractReader, "groups"),
+			vi.spyOn(engine, "memberBuckets"),
+			vi.spyOn(engine, "memberSample"),
+		];
+		const plan = { ...QUASI_ONLY, k: 17 };
+		const { budget } = await client.showSizeBudget({});
+		await client.setSizeBudget({ ...budget, people: 0 });
+		await expect(client.createExtract({ segment: ALL, plan })).rejects.toMatchObject({ code: "size-budget-used-up" });
+		await client.setSizeBudget(budget);
+		const record = vi.spyOn(store.sizes, "record").mockRejectedValue(new Error("disk full"));
+		await expect(client.createExtract({ segment: ALL, plan })).rejects.toMatchObject({
+			code: "size-ledger-unavailable",
+		});
+		record.mockRestore();
+		for (const read of reads) {
+			expect(read).not.toHaveBeenCalled();
+			read.mockRestore();
+		}
+		expect((await client.createExtract({ segment: ALL, plan })).state).toBe("done");
+	});
+
+	test("is nothing of a segment that names people, whoever it is", async () => {
+		await expect(client.createExtract({ segment: "one", plan: PLAN })).rejects.toMatchObject({
+			code: "extract-refused",
+			message: expect.stringContaining("names single people"),
+		});
 	});
 });

@@ -31,7 +31,8 @@ async function make(port: MessagePort, { rows, plan, smallest }: WorkerTask): Pr
 		if (lines.length === ROWS_AT_ONCE) await send();
 	}
 	if (lines.length > 0) await send();
-	say({ kind: "done", report: made.report, asked: askedOf(plan, made.table) });
+	const { report, among, table } = made;
+	say({ kind: "done", made: { report, among, asked: askedOf(plan, table) } });
 }
 
 if (parentPort) {

@@ -1,9 +1,8 @@
 import type { ErrorCode } from "../../core/error/catalogue.ts";
 import type { ErrorDetails } from "../../core/error/segward-error.ts";
-import type { AskedOfColumn } from "../../core/privacy/anonymity/measure-file.ts";
 import type { ExtractPlan } from "../../core/privacy/extract/extract-plan.ts";
-import type { ExtractReport } from "../../core/privacy/extract/extract-report.ts";
 import type { ReadRows } from "../../core/privacy/extract/make-extract.ts";
+import type { AnonymisedRows } from "../../ports/anonymiser.ts";
 
 export interface WorkerTask {
 	rows: ReadRows;
@@ -15,5 +14,5 @@ export interface WorkerTask {
 export type WorkerMessage =
 	| { kind: "progress"; done: number; total: number }
 	| { kind: "rows"; lines: string }
-	| { kind: "done"; report: ExtractReport; asked: AskedOfColumn[] }
+	| { kind: "done"; made: AnonymisedRows }
 	| { kind: "failed"; code: ErrorCode; details: Omit<ErrorDetails, "cause"> };

@@ -1,11 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { SegwardError } from "../../core/error/segward-error.ts";
-import type { Anonymiser, AnonymiseTask } from "../../ports/anonymiser.ts";
+import type { AnonymisedRows, Anonymiser, AnonymiseTask } from "../../ports/anonymiser.ts";
 import type { WorkerMessage, WorkerTask } from "./messages.ts";
 
 const HEAP_MB = 3_072;
-
-type Made = Awaited<ReturnType<Anonymiser["make"]>>;
 
 /** Makes each extract in a thread of its own, which ends with it, or at once when it is cancelled. */
 export function workerAnonymiser(): Anonymiser {
@@ -13,13 +11,13 @@ export function workerAnonymiser(): Anonymiser {
 		make: (task) =>
 			task.signal?.aborted
 				? Promise.reject(new SegwardError("cancelled"))
-				: new Promise<Made>((resolve, reject) => run(task, resolve, reject)),
+				: new Promise<AnonymisedRows>((resolve, reject) => run(task, resolve, reject)),
 	};
 }
 
 function run(
 	{ rows, plan, smallest, signal, onProgress, onRows }: AnonymiseTask,
-	resolve: (made: Made) => void,
+	resolve: (made: AnonymisedRows) => void,
 	reject: (error: unknown) => void,
 ): void {
 	const workerData: WorkerTask = { rows, plan, smallest };
@@ -52,7 +50,7 @@ function run(
 				);
 				return;
 			case "done":
-				end(() => resolve({ report: message.report, asked: message.asked }));
+				end(() => resolve(message.made));
 				return;
 			case "failed":
 				end(() => reject(new SegwardError(message.code, message.details)));

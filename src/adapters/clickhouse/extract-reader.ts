@@ -29,18 +29,19 @@ export function createExtractReader(database: Database): ExtractReader {
 
 async function readSlice(
 	database: Database,
-	{ fieldNos, membership, withPopulation, signal }: ExtractRead,
+	{ fieldNos, membership, leftOut, withPopulation, signal }: ExtractRead,
 	tables: EngineTables,
 	{ no, lo, hi }: Slice,
 	collector: GroupCollector,
 ): Promise<void> {
 	const columns = fieldNos.map((no) => (tables.columns.has(no) ? `ifNull(toString(a_${no}), '')` : "''"));
-	const isMember = `bitmapContains(${MEMBERS(tables.memberships)}, customer_key)`;
+	const without = leftOut.filter((key) => key >= lo && key <= hi);
+	const isMember = `(bitmapContains(${MEMBERS(tables.memberships)}, customer_key) AND NOT has({without:Array(UInt32)}, customer_key))`;
 	const members = withPopulation ? `countIf(${isMember})` : "count()";
 	const rows = await database.rows(
 		`SELECT [${columns.join(", ")}] AS v, toUInt32(${members}) AS m, toUInt32(count()) AS p FROM ${tables.customers}
 WHERE ${KEY_RANGE}${withPopulation ? "" : ` AND ${isMember}`} GROUP BY v`,
-		{ segment: membership.segmentNo, refresh: membership.refreshNo, slice: no, lo, hi },
+		{ segment: membership.segmentNo, refresh: membership.refreshNo, slice: no, lo, hi, without },
 		{ lane: "refresh", signal },
 	);
 	for (const { v, m, p } of rows) collector.add(v as string[], Number(m), Number(p));

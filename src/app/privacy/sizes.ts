@@ -39,6 +39,8 @@ export interface GivenSize {
 	/** Customers that may be shown with it, by their own rule (`sampleFrom`); those of `membership` where there is one. */
 	sample: readonly number[];
 	membership?: MembershipRef;
+	/** The answer that it is, and whether that was given to a near set first; absent where the size is withheld. */
+	answer?: { no: number; shared: boolean };
 }
 
 /**
@@ -232,6 +234,7 @@ export class Sizes {
 			published: { kind: "noisy", value, plusMinus, at },
 			sample,
 			membership,
+			answer: { no: known.answer.no, shared: known.shared },
 		};
 	}
 

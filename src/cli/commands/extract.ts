@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import type { Command } from "commander";
 import type { RequestOf, ResultOf } from "../../contract/routes.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { describeSize } from "../../core/privacy/describe-size.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { loadDocument } from "../documents.ts";
 import { count, duration, instant } from "../print/amounts.ts";
@@ -35,7 +36,7 @@ export function addExtractCommands(program: Command, run: Runner): void {
 			return 0;
 		},
 	);
-	addCommand<{ keepDays: string; background?: boolean }>(
+	addCommand<{ keepDays: string; allRows?: boolean; background?: boolean }>(
 		extract,
 		run,
 		{
@@ -43,11 +44,12 @@ export function addExtractCommands(program: Command, run: Runner): void {
 			summary: "Make an extract as planned in a YAML or JSON file: k, columns and their roles",
 			examples: ["extract create lapsed-high-value plan.yaml", "extract create lapsed-high-value plan.yaml --json"],
 		},
-		async (task, [segment = "", path = ""], { keepDays, background = false }) => {
+		async (task, [segment = "", path = ""], { keepDays, allRows = false, background = false }) => {
 			const plan = await planIn(path, task.terminal.stdin);
 			const client = await task.client();
 			const startedAtMs = performance.now();
-			const work = client.createExtract({ segment, plan, keepDays: Number(keepDays), background }, task.sending);
+			const asked = { segment, plan, keepDays: Number(keepDays), allRows, background };
+			const work = client.createExtract(asked, task.sending);
 			const made = await task.progress.during(work, () => `anonymising, ${duration(performance.now() - startedAtMs)}`);
 			task.print(made, () => extractFacts(made));
 			return 0;
@@ -55,6 +57,7 @@ export function addExtractCommands(program: Command, run: Runner): void {
 		(command) =>
 			command
 				.option("--keep-days <n>", "days until its rows are removed, 1 to 90", "7")
+				.option("--all-rows", "of all members, for whoever may see how many they are; otherwise some are drawn")
 				.option("--background", "answer once it is started (on a server)"),
 	);
 	addCommand(
@@ -165,13 +168,15 @@ function newFile(path: string): number {
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
-function extractFacts({ id, segment, purpose, state, plan, expiresAt, report, errorDetail, digest }: Extract): string {
+function extractFacts(extract: Extract): string {
+	const { id, segment, purpose, state, plan, members, drawn, expiresAt, report, errorDetail, digest } = extract;
 	const head: [string, string][] = [
 		["extract", id],
 		["segment", segment],
 		["purpose", purpose],
 		["state", state],
 		["k", String(plan.k)],
+		...(members === undefined ? [] : [["members", describeSize(members)] as [string, string]]),
 		["expires", instant(expiresAt)],
 	];
 	if (errorDetail !== undefined) head.push(["failed", errorDetail]);
@@ -181,7 +186,7 @@ function extractFacts({ id, segment, purpose, state, plan, expiresAt, report, er
 		facts([
 			...head,
 			["method", report.method],
-			["rows released", `${count(report.released)} of ${count(report.rows)}`],
+			["rows released", `${count(report.released)} of ${count(report.rows)}${drawn ? " drawn at random" : ""}`],
 			["measured k", String(measured?.k ?? "")],
 			...(measured?.sensitive ?? []).map(({ column, distinct, entropy, t }): [string, string] => [
 				`measured ${column}`,
@@ -225,6 +230,9 @@ function extractFacts({ id, segment, purpose, state, plan, expiresAt, report, er
 			{ title: "LEVEL", of: (one) => (one.level === undefined ? "by part" : `${one.level} of ${one.highest}`) },
 			{ title: "GENERALISED", right: true, of: (one) => percent(one.intensity) },
 		]),
+		...(report.populationPlusMinus === undefined
+			? []
+			: ["", "Journalist and marketer risk are at most about this: they come from counts with noise."]),
 		...report.warnings.map((warning) => `\nWarning: ${warning}`),
 	].join("\n");
 }

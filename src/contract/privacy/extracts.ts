@@ -39,12 +39,14 @@ export const extractRoutes = {
 		path: "/privacy/extracts",
 		summary: "Make an anonymised extract of a segment's newest membership",
 		description:
-			"The rows are generalised until everybody looks like at least k − 1 others, and stay here, sealed, until they are downloaded or expire. With `background`, answers once it is started. The same plan over the same members and data gives the extract that is there already.",
+			"The rows are generalised until everybody looks like at least k − 1 others, and stay here, sealed, until they are downloaded or expire. With `background`, answers once it is started. The same plan over the same members and data gives the extract that is there already. Any other spends budget of protected sizes.",
 		action: "extract:create",
 		body: z.object({
 			segment: ResourceName,
 			plan: ExtractPlan,
 			keepDays: z.int().min(1).max(90).default(7),
+			/** Of all members, for whoever may see exact sizes; otherwise members are drawn at random, some dozens fewer. */
+			allRows: z.boolean().default(false),
 			background: z.boolean().default(false),
 		}),
 		response: ExtractRecord,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bucketsOfKeys as bucketsBy } from "../../../core/privacy/sizes/size-buckets.ts";
+import { bucketsOfKeys as bucketsBy, NO_MEMBERS } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { PlanNode, SegmentPlan } from "../../../core/segments/plan.ts";
 import { waterfallOf } from "../../../core/segments/waterfall.ts";
 import type { DataVersion } from "../../../ports/customer-data.ts";
@@ -241,6 +241,14 @@ describe("memberships", () => {
 		expect(await engine.members(WORKSPACE, first, 0, 2)).toEqual([1, 2]);
 		expect(await engine.members(WORKSPACE, first, 2, 2)).toEqual([1_500_000]);
 		expect(await engine.members(WORKSPACE, first, 1_500_000, 2)).toEqual([]);
+	});
+
+	test("members are counted by the buckets that rules are counted by", async () => {
+		const buckets = await engine.memberBuckets(WORKSPACE, first);
+		const customers = { kind: "customers", path: "rule", customerKeys: [1, 2, 1_500_000] } as const;
+		expect(buckets).toEqual(await engine.buckets(read(), plan(customers)));
+		expect(buckets.reduce((sum, count) => sum + count, 0)).toBe(3);
+		expect(await engine.memberBuckets(WORKSPACE, { segmentNo: 99, refreshNo: 99 })).toEqual(NO_MEMBERS);
 	});
 
 	test("overlap names every non-empty exclusive region", async () => {

@@ -3,7 +3,7 @@ import type { EngineRead, SegmentEngine } from "../../../ports/segment-engine.ts
 import type { Database } from "../database.ts";
 import { explainNobody, explainPlan } from "./explain.ts";
 import { dropList, writeList } from "./lists.ts";
-import { isMember, keepMemberships, memberKeys, memberSample, overlapOf } from "./memberships.ts";
+import { isMember, keepMemberships, memberBuckets, memberKeys, memberSample, overlapOf } from "./memberships.ts";
 import { countBuckets, countCustomers, countSql, previewCustomers } from "./preview.ts";
 import { emptyResult, refreshSegments } from "./refresh.ts";
 import { SampleOrder } from "./sample-order.ts";
@@ -18,7 +18,7 @@ export function createClickHouseSegmentEngine(
 	database: Database,
 	bucketKeyOf: (workspaceId: string) => Uint8Array,
 ): SegmentEngine {
-	const bucketOrder = ({ workspaceId }: EngineRead) => new SampleOrder(bucketKeyOf(workspaceId));
+	const bucketOrder = ({ workspaceId }: Pick<EngineRead, "workspaceId">) => new SampleOrder(bucketKeyOf(workspaceId));
 	return {
 		async count(read, plan) {
 			const query = SegmentQuery.over(database, read, "interactive");
@@ -67,6 +67,8 @@ export function createClickHouseSegmentEngine(
 		members: (workspaceId, membership, after, limit) => memberKeys(database, workspaceId, membership, after, limit),
 		memberSample: (workspaceId, membership, limit, sampleKey) =>
 			memberSample(database, workspaceId, membership, limit, new SampleOrder(sampleKey)),
+		memberBuckets: (workspaceId, membership) =>
+			memberBuckets(database, workspaceId, membership, bucketOrder({ workspaceId })),
 		overlap: (workspaceId, memberships) => overlapOf(database, workspaceId, memberships),
 		keepMemberships: (workspaceId, keep) => keepMemberships(database, workspaceId, keep),
 		writeList: (workspaceId, listNo, customerKeys) => writeList(database, workspaceId, listNo, customerKeys),

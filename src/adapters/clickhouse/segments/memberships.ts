@@ -1,7 +1,9 @@
+import type { SizeBuckets } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
 import { qualified, SLICE_KEYS } from "../tables.ts";
 import { BoundParameters } from "./bound-parameters.ts";
+import { BucketSql, sumOfBuckets } from "./bucket-sql.ts";
 import { firstPlaces, type SampleOrder } from "./sample-order.ts";
 
 const OF_ONE = "segment_no = {segment:UInt32} AND refresh_no = {refresh:UInt32}";
@@ -66,6 +68,21 @@ export async function memberSample(
 FROM ${table(workspaceId)} WHERE ${OF_ONE} GROUP BY slice`;
 	const bound = { ...parameters.values, segment: segmentNo, refresh: refreshNo, limit };
 	return firstPlaces(await database.rows(sql, bound, { lane: "interactive" }), limit);
+}
+
+/** Members by bucket, all slices together. */
+export async function memberBuckets(
+	database: Database,
+	workspaceId: string,
+	{ segmentNo, refreshNo }: MembershipRef,
+	order: SampleOrder,
+): Promise<SizeBuckets> {
+	const parameters = new BoundParameters();
+	const buckets = new BucketSql(order, parameters).ofMembers("groupBitmapMergeState(members)");
+	const sql = `SELECT ${buckets} AS buckets FROM ${table(workspaceId)} WHERE ${OF_ONE} GROUP BY slice`;
+	const bound = { ...parameters.values, segment: segmentNo, refresh: refreshNo };
+	const rows = await database.rows(sql, bound, { lane: "interactive" });
+	return sumOfBuckets(rows.map((row) => row.buckets));
 }
 
 /** Sizes of every non-empty exclusive region of some memberships, by ascending mask. */

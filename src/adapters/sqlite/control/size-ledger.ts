@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { SizeAccount } from "../../../core/privacy/sizes/size-budget.ts";
 import type { ChargeRecord, NewQuestion, SizeAnswerRecord, SizeLedger } from "../../../ports/size-ledger.ts";
@@ -64,6 +65,17 @@ export function sizeLedger(db: Connection): SizeLedger {
 				.insertInto("size_vectors")
 				.values({ workspace_id: workspaceId, question, numbers: JSON.stringify(values), at })
 				.onConflict((conflict) => conflict.columns(["workspace_id", "question"]).doNothing())
+				.execute();
+		},
+		async forgetSamples(workspaceId, customerKeys) {
+			const erased = sql`(SELECT value FROM json_each(${JSON.stringify(customerKeys)}))`;
+			await db
+				.updateTable("size_answers")
+				.set({
+					sample: sql<string>`(SELECT json_group_array(value ORDER BY key) FROM json_each(sample) WHERE value NOT IN ${erased})`,
+				})
+				.where("workspace_id", "=", workspaceId)
+				.where(sql<boolean>`EXISTS (SELECT 1 FROM json_each(sample) WHERE value IN ${erased})`)
 				.execute();
 		},
 	};

@@ -13,7 +13,9 @@ import { isoInstant, type Services } from "../../services.ts";
 import { masksFor } from "../masks-for.ts";
 import { withoutExpired } from "./find-extract.ts";
 import { refuseMaskedForExport } from "./masked-for-export.ts";
-import { runExtract } from "./run-extract.ts";
+import { payForRows } from "./rows-of-extract.ts";
+import { hasPopulation, runExtract } from "./run-extract.ts";
+import { seesAllRows } from "./sees-all-rows.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -21,14 +23,18 @@ export interface ExtractRequest {
 	segment: string;
 	plan: unknown;
 	keepDays: number;
+	/** Of all members, for whoever may see how many they are. */
+	allRows: boolean;
 	background: boolean;
 }
 
 /**
  * Makes an anonymised extract of a segment's newest membership. The same segment, members, data and plan give the extract
- * that is there already: a second one would tell more than the first. In the background, answers once it is started.
+ * that is there already, and free: a second one would tell more than the first. In the background, answers once it is
+ * started.
  *
- * @throws SegwardError `extract-refused`, `hierarchy-invalid`, `field-forbidden`, `not-found`, `state-conflict`.
+ * @throws SegwardError `extract-refused`, `hierarchy-invalid`, `field-forbidden`, `not-found`, `state-conflict`,
+ *   `size-budget-used-up`, `size-ledger-unavailable`.
  */
 export function createExtract(services: Services) {
 	const { store, clock, newId, jobs } = services;
@@ -42,10 +48,13 @@ export function createExtract(services: Services) {
 		refuseFields(access, "field:see", [...fields, ...(await fieldsOfRule(store, workspaceId, rule))], purpose);
 		refuseMaskedForExport(await masksFor(services, call, { purpose, context: "export" }), fields);
 		call.note({ fields: fields.map(({ name }) => name), purpose });
+		const { allRows } = input;
+		if (allRows && !(await seesAllRows(services, call, segment.name))) throw allRowsRefused();
 		const refresh = await latestRefresh(store, workspaceId, segment);
-		const dataVersion = (await store.dataVersions.current(workspaceId)).version;
+		const current = await store.dataVersions.current(workspaceId);
+		const dataVersion = current.version;
 		const likeness = services.digest(
-			JSON.stringify([segment.no, refresh.segmentVersion, refresh.dataVersion, dataVersion, plan]),
+			JSON.stringify([segment.no, refresh.segmentVersion, refresh.dataVersion, dataVersion, plan, allRows]),
 		);
 		const others = (await store.extracts.list(workspaceId)).filter((one) => one.segment === segment.name);
 		for (const one of others) {
@@ -54,6 +63,8 @@ export function createExtract(services: Services) {
 				return one;
 			}
 		}
+		const withPopulation = hasPopulation(current);
+		const rows = await payForRows(services, call, { refresh, k: plan.k, allRows, withPopulation });
 		const record: ExtractRecord = {
 			id: newId(),
 			segment: segment.name,
@@ -61,6 +72,8 @@ export function createExtract(services: Services) {
 			state: "running",
 			plan,
 			likeness,
+			...(allRows ? {} : { drawn: true }),
+			members: rows.members,
 			membersAsOf: refresh.asOf,
 			dataVersion,
 			earlier: others.filter(({ state }) => state === "done" || state === "removed").length,
@@ -74,7 +87,7 @@ export function createExtract(services: Services) {
 		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
 		const caller = input.background ? { ...call, signal: undefined } : call;
 		const work = withCurrentVersion(services, workspaceId, (version) =>
-			runExtract(services, caller, { record, fields, membership, version }),
+			runExtract(services, caller, { record, fields, membership, version, rows, withPopulation }),
 		);
 		const tracked = jobs.track(work);
 		if (!input.background) return tracked;
@@ -82,6 +95,14 @@ export function createExtract(services: Services) {
 		tracked.catch((error: unknown) => error instanceof SegwardError || services.report(error, call.requestId));
 		return record;
 	};
+}
+
+function allRowsRefused(): SegwardError {
+	return new SegwardError("extract-refused", {
+		path: "allRows",
+		detail: "All rows tell how many members there are, and you may see no exact size of this segment.",
+		hint: "Leave allRows out: then so many members are drawn at random as the protected size allows.",
+	});
 }
 
 /** In the order of the plan. @throws SegwardError `extract-refused`, `not-found`. */

@@ -7,12 +7,14 @@ import { isoInstant, type Services } from "../../services.ts";
 import { masksFor } from "../masks-for.ts";
 import { findExtract } from "./find-extract.ts";
 import { refuseMaskedForExport } from "./masked-for-export.ts";
+import { seesAllRows } from "./sees-all-rows.ts";
 
 /**
  * One part of an extract's file: 0 first, with the header, then `next`. For the purpose that the segment is for, and no
  * other. Each part is recorded.
  *
- * @throws SegwardError `extract-refused` for another purpose and where a masking rule masks a column by now, `state-conflict` unless it is done, `not-found`.
+ * @throws SegwardError `extract-refused` for another purpose, where a masking rule masks a column by now, and where it holds
+ * all rows and the caller may see no exact size; `state-conflict` unless it is done, `not-found`.
  */
 export function downloadExtract(services: Services) {
 	const { store, clock } = services;
@@ -30,6 +32,12 @@ export function downloadExtract(services: Services) {
 			throw new SegwardError("state-conflict", {
 				detail: extract.state === "removed" ? "The rows of this extract are gone." : "This extract is not done.",
 				hint: "Make it again.",
+			});
+		}
+		if (!extract.drawn && !(await seesAllRows(services, call, extract.segment))) {
+			throw new SegwardError("extract-refused", {
+				detail: "This extract holds all members, and how many they are is not for you to see.",
+				hint: "Have it made again without all rows.",
 			});
 		}
 		const masks = await masksFor(services, call, { purpose: extract.purpose, context: "export" });

@@ -2,6 +2,7 @@ import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { ExtractRecord } from "../../../core/privacy/extract/extract-record.ts";
 import type { Call } from "../../call.ts";
 import { isoInstant, type Services } from "../../services.ts";
+import { viewExtract } from "./sees-all-rows.ts";
 
 type Deps = Pick<Services, "store" | "clock">;
 
@@ -32,7 +33,8 @@ export async function dropExtract(store: Services["store"], workspaceId: string,
 }
 
 export function getExtract(services: Services) {
-	return (call: Call, input: { id: string }) => findExtract(services, call.workspaceId, input.id);
+	return async (call: Call, input: { id: string }) =>
+		viewExtract(services, call, await findExtract(services, call.workspaceId, input.id));
 }
 
 /** Newest first, without their reports. */
@@ -40,6 +42,6 @@ export function listExtracts(services: Services) {
 	return async (call: Call, _input: unknown) => {
 		const all = await services.store.extracts.list(call.workspaceId);
 		const current = await Promise.all(all.map((one) => withoutExpired(services, call.workspaceId, one)));
-		return { items: current };
+		return { items: await Promise.all(current.map((one) => viewExtract(services, call, one))) };
 	};
 }

@@ -1,6 +1,7 @@
 import type { Call } from "../../call.ts";
 import type { Services } from "../../services.ts";
 import { dropExtract, findExtract } from "./find-extract.ts";
+import { viewExtract } from "./sees-all-rows.ts";
 
 /** Stops it where it runs, and removes its rows. That it was made stays known. */
 export function removeExtract(services: Services) {
@@ -8,6 +9,6 @@ export function removeExtract(services: Services) {
 		const { id, state } = await findExtract(services, call.workspaceId, input.id);
 		if (state === "running") services.jobs.cancel(call.workspaceId, id);
 		else await dropExtract(services.store, call.workspaceId, id);
-		return findExtract(services, call.workspaceId, id);
+		return viewExtract(services, call, await findExtract(services, call.workspaceId, id));
 	};
 }

@@ -1,18 +1,24 @@
 import type { Field } from "../../../core/catalogue/field.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
+import { byPopulation, COUNTS_AMONG_CUSTOMERS, type CountNoise } from "../../../core/privacy/extract/by-population.ts";
 import type { ExtractRecord } from "../../../core/privacy/extract/extract-record.ts";
-import { leastMembers } from "../../../core/privacy/extract/least-members.ts";
+import { discreteGaussian } from "../../../core/privacy/noise/discrete-gaussian.ts";
+import { plusMinusOfEach, varianceOfEach } from "../../../core/privacy/sizes/size-noise.ts";
 import type { DataVersion } from "../../../ports/customer-data.ts";
-import type { ExtractedGroups } from "../../../ports/extract-reader.ts";
 import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Call } from "../../call.ts";
 import type { Job, JobNotice } from "../../jobs.ts";
 import { isoInstant, type Services } from "../../services.ts";
 import { measureStored } from "./measure-stored.ts";
+import type { RowsOfExtract } from "./rows-of-extract.ts";
 import { extractWarnings } from "./warnings.ts";
 
 /** Customers up to whom the whole population is read too: beyond, it would not fit in memory. */
 const MOST_POPULATION = 3_000_000;
+
+export function hasPopulation({ customers }: DataVersion): boolean {
+	return customers <= MOST_POPULATION;
+}
 
 export interface ExtractProgress {
 	done: number;
@@ -25,6 +31,9 @@ export interface ExtractWork {
 	fields: readonly Field[];
 	membership: MembershipRef;
 	version: DataVersion;
+	rows: RowsOfExtract;
+	/** Whether it is compared with all customers. */
+	withPopulation: boolean;
 }
 
 /** Reads, anonymises, stores, measures again; only then it is done. Otherwise no row of it stays. */
@@ -62,24 +71,28 @@ export async function runExtract(services: Services, call: Call, work: ExtractWo
 async function make(
 	services: Services,
 	call: Call,
-	{ record, fields, membership, version }: ExtractWork,
+	{ record, fields, membership, version, rows, withPopulation }: ExtractWork,
 	job: Job<ExtractProgress>,
 ): Promise<ExtractRecord> {
-	const { store, extractReader, anonymiser, clock, settings, digest } = services;
+	const { store, extractReader, engine, anonymiser, clock, settings, digest } = services;
 	const { workspaceId } = call;
 	const { id, plan } = record;
+	const { drawn } = rows;
+	const leftOut = drawn ? await engine.memberSample(workspaceId, membership, drawn.leftOut, drawn.orderKey) : [];
 	const read = {
 		workspaceId,
 		version,
 		membership,
+		leftOut,
 		fieldNos: fields.map(({ no }) => no),
-		withPopulation: version.customers <= MOST_POPULATION,
+		withPopulation,
 		signal: job.signal,
 	};
 	const groups = await extractReader.groups(read, (done, total) => {
 		job.progress = { done, total: total * 2 };
 	});
-	refuseFew(groups, plan.k, settings.sizeThreshold);
+	if (groups.rows === 0)
+		throw new SegwardError("state-conflict", { detail: "Its members are gone.", hint: "Refresh it." });
 	const { columns, ...counts } = groups;
 	const named = columns.map((column, at) => ({
 		field: fields[at]?.name ?? "",
@@ -87,7 +100,7 @@ async function make(
 		...column,
 	}));
 	const digests: string[] = [];
-	const { report, asked } = await anonymiser.make({
+	const { report, among, asked } = await anonymiser.make({
 		rows: { ...counts, columns: named },
 		plan,
 		smallest: Math.max(settings.sizeThreshold, plan.k),
@@ -101,10 +114,11 @@ async function make(
 		},
 	});
 	const measured = await measureStored(services, workspaceId, record, asked, job.signal);
+	const told = among ? byPopulation(report, among, drawn && noiseOfCounts(services)) : report;
 	const change: Partial<ExtractRecord> = {
 		state: "done",
 		finishedAt: isoInstant(clock.now()),
-		report: { ...report, measured, warnings: extractWarnings(record, report, named, counts.counts) },
+		report: { ...told, measured, warnings: extractWarnings(record, report, named, counts.counts) },
 		digest: digest(digests.join("\n")),
 	};
 	await store.extracts.update(workspaceId, id, change);
@@ -112,12 +126,11 @@ async function make(
 	return { ...record, ...change };
 }
 
-/** Answers as for nobody: how many are too few is told by the plan, not by the segment. */
-function refuseFew({ rows }: ExtractedGroups, k: number, threshold: number): void {
-	const least = leastMembers(k, threshold);
-	if (rows >= least) return;
-	throw new SegwardError("extract-refused", {
-		detail: `The segment has fewer than ${least} members, or nobody, and no extract is made of so few.`,
-		hint: "Choose a larger segment, or a smaller k.",
-	});
+/** For counts of customers who are not in the extract; what one of them can change in all of them is paid for as one size. */
+function noiseOfCounts({ settings, random }: Services): CountNoise {
+	const variance = varianceOfEach(settings.sizeNoise, COUNTS_AMONG_CUSTOMERS);
+	return {
+		draw: () => Number(discreteGaussian(variance, random)),
+		plusMinus: plusMinusOfEach(settings.sizeNoise, COUNTS_AMONG_CUSTOMERS),
+	};
 }

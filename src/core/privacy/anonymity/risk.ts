@@ -14,6 +14,16 @@ export interface ReidentificationRisk {
 	marketer: number;
 }
 
+/** What the classes of a table are among all people, as far as risk depends on it. */
+export interface PopulationCounts {
+	/** People in the smallest class. */
+	least: number;
+	/** People in all classes together. */
+	people: number;
+	/** Σ(f/F): how many whoever looks for everybody would find. */
+	found: number;
+}
+
 /**
  * The three risks of El Emam and Dankar (JAMIA 2008), from the sizes f of the classes in the table and F of the same classes in
  * the population. Prosecutor: 1 / min f and |J| / n. Journalist: 1 / min F and max(|J| / ΣF, Σ(f/F) / n). Marketer: Σ(f/F) / n.
@@ -21,30 +31,41 @@ export interface ReidentificationRisk {
  * @param population sizes in the population, each at least the one in the table; the table itself where nothing is known.
  */
 export function reidentificationRisk(sizes: Uint32Array, population: Uint32Array = sizes): ReidentificationRisk {
-	let [rows, people, classes, uniques, found] = [0, 0, 0, 0, 0];
-	let [least, leastPeople] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	let [rows, classes, uniques] = [0, 0, 0];
+	let least = Number.POSITIVE_INFINITY;
+	for (const size of sizes) {
+		if (size === 0) continue;
+		classes++;
+		rows += size;
+		if (size === 1) uniques++;
+		least = Math.min(least, size);
+	}
+	if (classes === 0) return NO_RISK;
+	const prosecutor = { highest: 1 / least, average: classes / rows };
+	const own = { rows, classes, smallestClass: least, uniques, prosecutor, journalist: prosecutor, marketer: 0 };
+	return riskAmong(own, populationCounts(sizes, population));
+}
+
+/** The same risk where the classes are so many people among all. */
+export function riskAmong(
+	risk: ReidentificationRisk,
+	{ least, people, found }: PopulationCounts,
+): ReidentificationRisk {
+	if (risk.rows === 0) return risk;
+	const marketer = found / risk.rows;
+	return { ...risk, journalist: { highest: 1 / least, average: Math.max(risk.classes / people, marketer) }, marketer };
+}
+
+export function populationCounts(sizes: Uint32Array, population: Uint32Array): PopulationCounts {
+	let [least, people, found] = [Number.POSITIVE_INFINITY, 0, 0];
 	for (const [id, size] of sizes.entries()) {
 		if (size === 0) continue;
 		const among = Math.max(size, population[id] ?? 0);
-		classes++;
-		rows += size;
+		least = Math.min(least, among);
 		people += among;
 		found += size / among;
-		if (size === 1) uniques++;
-		least = Math.min(least, size);
-		leastPeople = Math.min(leastPeople, among);
 	}
-	if (classes === 0) return NO_RISK;
-	const marketer = found / rows;
-	return {
-		rows,
-		classes,
-		smallestClass: least,
-		uniques,
-		prosecutor: { highest: 1 / least, average: classes / rows },
-		journalist: { highest: 1 / leastPeople, average: Math.max(classes / people, marketer) },
-		marketer,
-	};
+	return { least, people, found };
 }
 
 const NO_RISK: ReidentificationRisk = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ProtectedSize } from "../protected-size.ts";
 import { ExtractPlan } from "./extract-plan.ts";
 import { ExtractReport } from "./extract-report.ts";
 
@@ -15,6 +16,10 @@ export const ExtractRecord = z.object({
 	plan: ExtractPlan,
 	/** Equal where segment, members, data and plan are: then there is only one. */
 	likeness: z.string(),
+	/** Its rows are so many members, drawn at random, that their number says no more than `members`; otherwise they are all. */
+	drawn: z.boolean().optional(),
+	/** Members of the segment, as whoever made it may see their number. */
+	members: ProtectedSize.optional(),
 	/** When the membership was computed, and of which data its values are. */
 	membersAsOf: z.iso.datetime(),
 	dataVersion: z.int().nonnegative(),

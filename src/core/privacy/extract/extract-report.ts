@@ -55,6 +55,8 @@ export const ExtractReport = z.object({
 	method: z.enum(["whole-columns", "local"]),
 	/** Journalist and marketer risks are by all customers; otherwise by the segment alone, which overstates them. */
 	byPopulation: z.boolean(),
+	/** These risks come from counts with noise, each as far off as this 95 times in 100, at the end where risk is higher. */
+	populationPlusMinus: z.int().positive().optional(),
 	before: RiskReport,
 	after: RiskReport,
 	utility: z.object({

@@ -36,7 +36,7 @@ const plan = (change: object = {}) =>
 
 describe("an extract from rows as they were read", () => {
 	test("puts quasi-identifiers first, keeps the promise, and measures risk by the population", () => {
-		const { table, anonymised, report } = makeExtract(ROWS, plan(), 1);
+		const { table, anonymised, report, among } = makeExtract(ROWS, plan(), 1);
 		expect([...releasedRows(table, anonymised)]).toEqual([
 			["Milan", "free"],
 			["Milan", "free"],
@@ -47,7 +47,11 @@ describe("an extract from rows as they were read", () => {
 			["Rome", "pro"],
 			["Rome", "pro"],
 		]);
-		expect(report.after).toMatchObject({ rows: 8, smallestClass: 3, journalist: { highest: 1 / 30 } });
+		expect(report).toMatchObject({
+			byPopulation: false,
+			after: { rows: 8, smallestClass: 3, journalist: { highest: 1 / 3 } },
+		});
+		expect(among?.after).toEqual({ least: 30, people: 80, found: 0.2 });
 	});
 
 	test("needs no row in a hierarchy for a value that only other customers have", () => {

@@ -5,8 +5,9 @@ import type { GroupedTable } from "../anonymity/grouped-table.ts";
 import { EntropyLoss } from "../anonymity/information-loss.ts";
 import type { AskedOfColumn } from "../anonymity/measure-file.ts";
 import type { ClassTests } from "../anonymity/privacy-model.ts";
-import { reidentificationRisk } from "../anonymity/risk.ts";
+import { populationCounts, reidentificationRisk } from "../anonymity/risk.ts";
 import { keptSizes, utilityOf } from "../anonymity/utility.ts";
+import type { AmongCustomers } from "./by-population.ts";
 import { columnReports } from "./column-reports.ts";
 import type { ExtractColumn, ExtractPlan } from "./extract-plan.ts";
 import type { ExtractReport, RiskUtilityPoint } from "./extract-report.ts";
@@ -25,7 +26,10 @@ export interface ReadRows {
 export interface MadeExtract {
 	table: GroupedTable;
 	anonymised: Anonymised;
+	/** Its risks are by the rows alone. */
 	report: ExtractReport;
+	/** The classes among all customers, where those were read: exact, so to be told with noise only; see `byPopulation`. */
+	among?: AmongCustomers;
 }
 
 /** Values of k that the curve is drawn for. */
@@ -61,18 +65,19 @@ export function makeExtract(
 		table,
 		table.quasi.map(() => 0),
 	);
-	const people = table.population && sumsOf(whole.classOf, table.population, whole.count);
-	const after = reidentificationRisk(
-		keptSizes(table, anonymised),
-		table.population && keptSizes(table, anonymised, table.population),
-	);
+	const kept = keptSizes(table, anonymised);
+	const after = reidentificationRisk(kept);
+	const among = table.population && {
+		before: populationCounts(whole.sizes, sumsOf(whole.classOf, table.population, whole.count)),
+		after: populationCounts(kept, keptSizes(table, anonymised, table.population)),
+	};
 	const report: ExtractReport = {
 		rows: rows.rows,
 		released: after.rows,
 		suppressed: rows.rows - after.rows,
 		method: anonymised.method,
-		byPopulation: people !== undefined,
-		before: reidentificationRisk(whole.sizes, people),
+		byPopulation: false,
+		before: reidentificationRisk(whole.sizes),
 		after,
 		utility,
 		columns: columnReports(table, anonymised, intensities, smallest),
@@ -80,7 +85,7 @@ export function makeExtract(
 		alternatives: alternativesOf(table, anonymised),
 		warnings: [],
 	};
-	return { table, anonymised, report };
+	return { table, anonymised, report, among };
 }
 
 function tableOf({ columns, counts, population, rows }: ReadRows, plan: ExtractPlan): GroupedTable {

@@ -22,14 +22,29 @@ describe("a draft of an extract", () => {
 
 	test("sends a hierarchy of quasi-identifiers only, and closeness of sensitive columns only", () => {
 		const hierarchy = { name: "age.csv", csv: "1;*" };
-		let draft = withColumn(draftOf(columns), "age", { hierarchy, t: 0.2 });
-		draft = withColumn(draft, "income", { hierarchy, l: 1, t: 0.2 });
+		let draft = withColumn(draftOf(columns), "age", { hierarchy, closeness: "equal", t: 0.2 });
+		draft = withColumn(draft, "income", { hierarchy, diversity: "none", closeness: "equal", t: 0.2 });
 		draft = withColumn(draft, "plan", { role: "plain", hierarchy });
 		expect(planOf(draft).columns).toEqual([
 			{ field: "age", role: "quasi", hierarchy: "1;*" },
 			{ field: "income", role: "sensitive", closeness: { t: 0.2, distance: "equal" } },
 			{ field: "plan", role: "plain" },
 		]);
+	});
+
+	test("asks for diversity by entropy, and closeness by order or hierarchy", () => {
+		const draft = withColumn(draftOf(columns), "income", { diversity: "entropy", l: 2.5, closeness: "ordered" });
+		const asked = { field: "income", role: "sensitive", diversity: { kind: "entropy", l: 2.5 } };
+		expect(planOf(draft).columns[1]).toEqual({ ...asked, closeness: { t: 0.3, distance: "ordered" } });
+		const byTree = withColumn(draft, "income", { closeness: "hierarchical" });
+		expect(missingOf(byTree)).toContain("income");
+		const whole = withColumn(byTree, "income", { hierarchy: { name: "income.csv", csv: "1;*" } });
+		expect(missingOf(whole)).toBeUndefined();
+		expect(planOf(whole).columns[1]).toEqual({
+			...asked,
+			hierarchy: "1;*",
+			closeness: { t: 0.3, distance: "hierarchical" },
+		});
 	});
 
 	test("needs a quasi-identifier", () => {

@@ -1,5 +1,5 @@
 import { Alert, Button, Progress, SimpleGrid, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconTrash } from "@tabler/icons-react";
+import { IconAlertTriangle, IconLock, IconTrash } from "@tabler/icons-react";
 import { useParams } from "react-router";
 import type { ResultOf } from "../../../../contract/routes.ts";
 import { useMay } from "../../../client/session.ts";
@@ -8,6 +8,7 @@ import { useApi } from "../../../client/use-api.ts";
 import { FactList } from "../../../design/fact-list.tsx";
 import { formatNumber, formatShare } from "../../../design/format.ts";
 import { Page } from "../../../design/page.tsx";
+import { ProtectedSizeText } from "../../../design/protected-size-text.tsx";
 import { Section } from "../../../design/section.tsx";
 import { Answer } from "../../../design/states.tsx";
 import { TimeText } from "../../../design/time-text.tsx";
@@ -56,6 +57,11 @@ export default function ExtractScreen() {
 					{one.errorDetail !== undefined && (
 						<Alert color="red" variant="light" title="No extract was made" icon={<IconAlertTriangle aria-hidden />}>
 							{one.errorDetail} Nothing of it was kept.
+						</Alert>
+					)}
+					{one.state === "done" && one.report === undefined && (
+						<Alert color="ward" variant="light" title="Made of all members" icon={<IconLock aria-hidden />}>
+							Its report and its rows tell how many there are. They are for those who may see exact sizes.
 						</Alert>
 					)}
 					{one.report && <Reported extract={one} report={one.report} />}
@@ -113,7 +119,13 @@ function Reported({ extract, report }: { extract: Extract; report: Report }) {
 						label="The extract in numbers"
 						facts={[
 							["Promise", promiseOf(extract.plan)],
-							["Rows", `${formatNumber(report.released)} of ${formatNumber(report.rows)}`],
+							...(extract.members
+								? [["Members", <ProtectedSizeText key="members" value={extract.members} textSize="sm" />] as const]
+								: []),
+							[
+								"Rows",
+								`${formatNumber(report.released)} of ${formatNumber(report.rows)}${extract.drawn ? " drawn at random" : ""}`,
+							],
 							["Left out", formatShare(report.suppressed / Math.max(1, report.rows))],
 							["Information lost", formatShare(utility.informationLoss)],
 							["Precision kept", formatShare(utility.precision)],

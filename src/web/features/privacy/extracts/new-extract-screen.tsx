@@ -11,6 +11,7 @@ import { Answer, EmptyState, ErrorState } from "../../../design/states.tsx";
 import { useSegmentChoices } from "../../segments/overlap/use-segment-choices.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { draftOf, missingOf, planOf, withColumn } from "./draft.ts";
+import { RowsChoice } from "./rows-choice.tsx";
 
 /** From a segment to an extract: which columns, as what, and how safe. */
 export default function NewExtractScreen() {
@@ -130,6 +131,7 @@ function Planned({ answer }: { answer: ResultOf<"proposeExtract"> }) {
 					</Stack>
 				</Group>
 			</Section>
+			<RowsChoice allRows={draft.allRows} onChange={(allRows) => setDraft((now) => ({ ...now, allRows }))} />
 			{create.isError && <ErrorState error={create.error} />}
 			<Group justify="flex-end">
 				{missing && (
@@ -140,7 +142,9 @@ function Planned({ answer }: { answer: ResultOf<"proposeExtract"> }) {
 				<Button
 					loading={create.isPending}
 					disabled={missing !== undefined}
-					onClick={() => create.mutate({ segment: answer.segment, plan: planOf(draft), background: true })}
+					onClick={() =>
+						create.mutate({ segment: answer.segment, plan: planOf(draft), allRows: draft.allRows, background: true })
+					}
 				>
 					Make the extract
 				</Button>

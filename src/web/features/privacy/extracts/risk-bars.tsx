@@ -4,7 +4,8 @@ import { formatNumber, formatShare } from "../../../design/format.ts";
 
 /** Three attackers, each before and after. */
 export function RiskBars({ report }: { report: ExtractReport }) {
-	const { before, after, byPopulation } = report;
+	const { before, after, byPopulation, populationPlusMinus } = report;
+	const isAbout = populationPlusMinus !== undefined;
 	return (
 		<Stack gap="md">
 			<Risk
@@ -18,25 +19,36 @@ export function RiskBars({ report }: { report: ExtractReport }) {
 				what="Journalist risk, for the person easiest to find"
 				before={before.journalist.highest}
 				after={after.journalist.highest}
+				isAbout={isAbout}
 			/>
 			<Risk
 				name="Who wants as many as can be"
 				what="Marketer risk: share of all that would be found"
 				before={before.marketer}
 				after={after.marketer}
+				isAbout={isAbout}
 			/>
 			<Text size="sm" c="dimmed">
 				Alone in their class: {formatNumber(before.uniques)} before, {formatNumber(after.uniques)} after. Smallest
 				class: {formatNumber(before.smallestClass)} before, {formatNumber(after.smallestClass)} after.
 				{byPopulation
-					? " The second and third risk count all customers who look the same."
+					? ` The second and third risk count all customers who look the same${isAbout ? `, with noise of ± ${populationPlusMinus}, and are told at the end where they are higher` : ""}.`
 					: " The second and third risk count the segment alone, which overstates them."}
 			</Text>
 		</Stack>
 	);
 }
 
-function Risk({ name, what, before, after }: { name: string; what: string; before: number; after: number }) {
+interface RiskProps {
+	name: string;
+	what: string;
+	before: number;
+	after: number;
+	/** It comes from counts with noise. */
+	isAbout?: boolean;
+}
+
+function Risk({ name, what, before, after, isAbout = false }: RiskProps) {
 	return (
 		<Stack gap={6}>
 			<div>
@@ -47,20 +59,29 @@ function Risk({ name, what, before, after }: { name: string; what: string; befor
 					{what}
 				</Text>
 			</div>
-			<Bar label="before" risk={before} color="gray.5" name={name} />
-			<Bar label="after" risk={after} color="ward" name={name} />
+			<Bar label="before" risk={before} color="gray.5" name={name} isAbout={isAbout} />
+			<Bar label="after" risk={after} color="ward" name={name} isAbout={isAbout} />
 		</Stack>
 	);
 }
 
-function Bar({ label, risk, color, name }: { label: string; risk: number; color: string; name: string }) {
+interface BarProps {
+	label: string;
+	risk: number;
+	color: string;
+	name: string;
+	isAbout: boolean;
+}
+
+function Bar({ label, risk, color, name, isAbout }: BarProps) {
 	return (
 		<Group gap="sm" wrap="nowrap">
 			<Text size="xs" c="dimmed" w={44}>
 				{label}
 			</Text>
 			<Progress value={100 * risk} color={color} size="lg" flex={1} aria-label={`${name}, ${label}`} />
-			<Text size="sm" w={64} ta="end">
+			<Text size="sm" w={104} ta="end">
+				{isAbout && "about "}
 				{formatRisk(risk)}
 				<VisuallyHidden> {label}</VisuallyHidden>
 			</Text>
