@@ -197,9 +197,10 @@ describe("a masking rule", () => {
 		expect((await preview("mia", { attribute: "income", moreThan: 1 })).body.sample[0].values.income).toBe("≈ 50000");
 		expect((await house.send("pia", "PUT", "/masks/income", hideIncome)).status).toBe(200);
 
-		expect((await preview("mia", { attribute: "income", equals: 5 })).body.sample[0].values.income).toBe("•••");
+		expect((await preview("mia", { everyone: true })).body.sample[0].values.income).toBe("•••");
+		expect((await preview("mia", { attribute: "income", known: true })).body.sample[0].values.income).toBe("•••");
 		const members = await house.send("mia", "GET", "/segments/rich/members");
-		expect(members.body.items[0].values.income).toBe("•••");
+		expect(members.body.code).toBe("field-forbidden");
 		expect(valuesOf(await view("mia", "C-1"))).toMatchObject({ income: "•••" });
 		expect(valuesOf(await view("pia", "C-1"))).toMatchObject({ income: "≈ 50000" });
 
@@ -214,6 +215,31 @@ describe("a masking rule", () => {
 		expect((await house.send("pia", "DELETE", "/masks/income")).status).toBe(200);
 		expect(valuesOf(await view("mia", "C-1"))).toMatchObject({ income: "≈ 50000" });
 		expect((await house.send("pia", "GET", "/masks/income")).body.versions).toHaveLength(2);
+	});
+
+	test("shows no row that the condition would tell more of than its mask does, by range, by whole value or through a segment", async () => {
+		const told = async (rule: object) => {
+			const sent = { ...documentOf("mine", rule), sampleSize: 5 };
+			const { body } = await house.send("mia", "POST", "/segments/preview", sent);
+			expect(body.size).toMatchObject({ kind: "about" });
+			expect(body.sample.length > 0, JSON.stringify(rule)).toBe(body.sampleWithheld === undefined);
+			return body.sample.length === 0;
+		};
+		const income = (predicate: object) => ({ attribute: "income", ...predicate });
+		expect(await told(income({ atLeast: 45_000 }))).toBe(false);
+		expect(await told(income({ atLeast: 51_234 }))).toBe(true);
+		expect(await told({ not: income({ atMost: 51_233 }) })).toBe(true);
+		expect(await told(income({ equals: 51_234 }))).toBe(true);
+		expect(await told({ all: [{ everyone: true }, { segment: "rich" }] })).toBe(true);
+
+		const bands = { label: "financial", mask: [{ kind: "bands", edges: [0, 20_000, 60_000] }] };
+		expect((await house.send("pia", "PUT", "/masks/bands", bands)).status).toBe(200);
+		expect(await told(income({ atLeast: 20_000, lessThan: 60_000 }))).toBe(false);
+		expect(await told(income({ atLeast: 45_000 }))).toBe(true);
+		const lookup = await house.send("mia", "POST", "/segments/rich/members/lookup", { externalId: "C-1" });
+		expect(lookup.body.code).toBe("field-forbidden");
+		expect((await house.send("mia", "GET", "/segments/rich/members")).body.code).toBe("field-forbidden");
+		expect((await house.send("pia", "DELETE", "/masks/bands")).status).toBe(200);
 	});
 
 	test("can be tried on made-up values before it is in force", async () => {
@@ -232,7 +258,7 @@ describe("a masking rule", () => {
 describe("seen as another role", () => {
 	const look = (as: string, seeAs: object, sampleSize = 1) =>
 		house.send(as, "POST", "/segments/preview", {
-			...documentOf("mine", { attribute: "income", moreThan: 40_000 }),
+			...documentOf("mine", { attribute: "income", known: true }),
 			...{ sampleSize, seeAs },
 		});
 	const incomeOf = ({ body }: Awaited<ReturnType<typeof look>>) => [
@@ -248,8 +274,9 @@ describe("seen as another role", () => {
 			mask: [{ kind: "redact" }],
 		});
 		expect(incomeOf(await look("mia", { role: "analyst" }))).toEqual(["•••", "theirs"]);
-		await house.send("pia", "PUT", "/masks/analysts", {
+		await house.send("pia", "PUT", "/masks/analysts/weaker", {
 			...{ label: "financial", roles: ["analyst"], mask: [{ kind: "bucket", width: 1000 }] },
+			because: "Analysts compare bands of a thousand.",
 		});
 		// The band of 51234 would tell more of it than its first digit does.
 		expect(incomeOf(await look("mia", { role: "analyst" }))).toEqual(["•••", "neither"]);

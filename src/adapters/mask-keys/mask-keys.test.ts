@@ -97,15 +97,16 @@ describe("substitutes", () => {
 });
 
 describe("noise", () => {
-	it("repeats for the same customer and value, and is another for any other", () => {
+	it("repeats for the same customer and value under any purpose, and is another for any other", () => {
 		const all = [
 			winBack.fraction(3, "c1", "100"),
 			winBack.fraction(3, "c2", "100"),
 			winBack.fraction(3, "c11", "00"),
 			winBack.fraction(4, "c1", "100"),
-			keys.of("one", "research").fraction(3, "c1", "100"),
+			keys.of("two", "win-back").fraction(3, "c1", "100"),
 		];
 		expect(winBack.fraction(3, "c1", "100")).toBe(all[0]);
+		expect(keys.of("one", "research").fraction(3, "c1", "100")).toBe(all[0]);
 		expect(new Set(all).size).toBe(all.length);
 	});
 

@@ -22,23 +22,29 @@ const SYMBOLS: Readonly<Record<SubstituteAlphabet, string>> = {
 };
 
 /**
- * Keys by HKDF-SHA-256 from the workspace's blind index key, which stays the same for good, one for each use and purpose.
+ * Keys by HKDF-SHA-256 from the workspace's blind index key, which stays the same for good, one for each use and purpose; that
+ * of noise is the same for every purpose, for anybody can state another.
  * Pseudonyms are two SipHash-2-4 under independent keys, noise is one, substitutes are FF1 with AES-256.
  */
 export function maskKeys(keyring: Pick<Keyring, "workspaceKey">): MaskKeys {
 	return {
 		of(workspaceId, purpose) {
 			const { bytes } = keyring.workspaceKey(workspaceId, "blind-index");
+			const key = (info: string, length: number) => new Uint8Array(hkdfSync("sha256", bytes, "", info, length));
 			return keyedMasks(
-				(use, length) => new Uint8Array(hkdfSync("sha256", bytes, "", `segward/mask-${use} ${purpose}`, length)),
+				(use, length) => key(`segward/mask-${use} ${purpose}`, length),
+				(length) => key("segward/mask-noise/2 ", length),
 			);
 		},
 	};
 }
 
-function keyedMasks(keyFor: (use: string, bytes: number) => Uint8Array): KeyedMasks {
+function keyedMasks(
+	keyFor: (use: string, bytes: number) => Uint8Array,
+	noiseKey: (bytes: number) => Uint8Array,
+): KeyedMasks {
 	const pseudonyms = new FieldHash(keyFor("pseudonym/2", 2 * HASH_KEY_BYTES));
-	const noise = new FieldHash(keyFor("noise/2", HASH_KEY_BYTES));
+	const noise = new FieldHash(noiseKey(HASH_KEY_BYTES));
 	const substituteKey = keyFor("substitute/1", CIPHER_KEY_BYTES);
 	const substitutes = new Map<string, (value: string) => string>();
 	const substituteOf = (fieldNo: number, alphabet: SubstituteAlphabet) => {

@@ -30,7 +30,8 @@ export function isNumeric(type: FieldType): boolean {
 
 /** Whether the values of a field may not be told apart at all. */
 export function isHidden({ field, masked }: AskedDistribution): boolean {
-	return field.labels.includes("special-category") || field.labels.includes("minor") || masked.hides(field);
+	if (field.labels.includes("special-category") || field.labels.includes("minor") || masked.hides(field)) return true;
+	return isNumeric(field.type) && !Number.isFinite(narrowestBand(masked.of(field).mask));
 }
 
 /** Ranges of equal width, and who is in each. What lies outside of the ends counts to the first or last. */

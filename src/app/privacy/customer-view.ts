@@ -7,7 +7,7 @@ import type { Call, UseCase } from "../call.ts";
 import { type FieldAccess, fieldAccess } from "../catalogue/field-access.ts";
 import { mayAct } from "../may-act.ts";
 import { withCurrentVersion } from "../segments/current-version.ts";
-import { pseudonymOf } from "../segments/masked-customers.ts";
+import { noiseSeedOf, pseudonymOf } from "../segments/masked-customers.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { customerHandle } from "./customer-handle.ts";
 import { customerValues } from "./customer-values.ts";
@@ -124,7 +124,8 @@ async function viewOf(
 	const { fields, properties } = known ? looking : { fields: [], properties: [] };
 	const vault = services.vaults.of(workspaceId);
 	const pseudonym = pseudonymOf(vault, purpose, key);
-	const show = (field: Field, value: CanonicalValue | undefined) => masked.show(field, value, pseudonym);
+	const noiseSeed = noiseSeedOf(vault, key);
+	const show = (field: Field, value: CanonicalValue | undefined) => masked.show(field, value, noiseSeed);
 	const numbers = properties.map(({ no }) => no);
 	const found =
 		events === 0 || !known ? [] : await services.data.customerEvents(workspaceId, version, key, numbers, events);

@@ -1,11 +1,12 @@
 import type { Field } from "../../core/catalogue/field.ts";
 import { compileMask, type ShownAs } from "../../core/privacy/masking/compile-mask.ts";
+import { HIDDEN } from "../../core/privacy/masking/safe-line.ts";
 import type { CanonicalValue } from "../../ports/customer-data.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 import { type Looking, type Masks, masksFor } from "./masks-for.ts";
 
-/** A value as people see it; of a list, each item. */
+/** A value as people see it; of a list, each item, and not how many there are where all are hidden. */
 export type ShownValue = string | string[] | null;
 
 type MaskedField = Pick<Field, "no" | "name" | "labels" | "type"> & Partial<Pick<Field, "derivedFrom">>;
@@ -14,8 +15,8 @@ type MaskedField = Pick<Field, "no" | "name" | "labels" | "type"> & Partial<Pick
 export interface MaskedFields extends Masks {
 	/** Keep the result while values of one field are shown: each mask is made ready once. */
 	shownAs(field: MaskedField): ShownAs;
-	/** A value of one customer, named by a pseudonym; null where there is none. */
-	show(field: MaskedField, value: CanonicalValue | undefined, pseudonym: string): ShownValue;
+	/** A value of one customer, named by the seed of noise; null where there is none. */
+	show(field: MaskedField, value: CanonicalValue | undefined, noiseSeed: string): ShownValue;
 }
 
 export async function maskedFields(
@@ -41,9 +42,11 @@ export async function maskedFields(
 
 /** Values by the masks of their fields: of a list, each item. */
 export function showsThrough(shownAs: MaskedFields["shownAs"]): MaskedFields["show"] {
-	return (field, value, pseudonym) => {
+	return (field, value, noiseSeed) => {
 		if (value == null) return null;
 		const show = shownAs(field);
-		return typeof value === "string" ? show(value, pseudonym) : value.map((one) => show(one, pseudonym));
+		if (typeof value === "string") return show(value, noiseSeed);
+		const items = value.map((one) => show(one, noiseSeed));
+		return items.every((one) => one === HIDDEN) ? items.slice(0, 1) : items;
 	};
 }

@@ -6,7 +6,7 @@ import {
 	resolveDerivedMask,
 	resolveMask,
 } from "../../core/privacy/masking/resolve-mask.ts";
-import { hidesWhole } from "../../core/privacy/masking/strength.ts";
+import { hidesWhole, strengthOf } from "../../core/privacy/masking/strength.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
 
@@ -26,6 +26,8 @@ export interface Masks {
 	 * `field:use`'s to decide.
 	 */
 	hides(field: Maskable): boolean;
+	/** A masking rule of the workspace shows less of the value than all of it. */
+	byRule(field: Maskable): boolean;
 }
 
 /** By the roles of the caller, under the masking rules in force. A program's reading is also in the context `api`. */
@@ -46,15 +48,16 @@ export async function masksFor(
 		const { mask, rule } = resolveMask(field, circumstances, rules);
 		return rule !== undefined && hidesWhole(mask);
 	};
-	return {
-		of(field) {
-			const source = sourceOf(field);
-			return source
-				? resolveDerivedMask(field, source, circumstances, rules)
-				: resolveMask(field, circumstances, rules);
-		},
-		hides: (field) => isHiddenByRule(field) || isHiddenByRule(sourceOf(field) ?? field),
+	const of = (field: Maskable): ResolvedMask => {
+		const source = sourceOf(field);
+		return source ? resolveDerivedMask(field, source, circumstances, rules) : resolveMask(field, circumstances, rules);
 	};
+	const hides = (field: Maskable) => isHiddenByRule(field) || isHiddenByRule(sourceOf(field) ?? field);
+	const byRule = (field: Maskable) => {
+		const { mask, rule, weakened } = of(field);
+		return hides(field) || (rule !== undefined && !weakened && strengthOf(mask) > 0);
+	};
+	return { of, hides, byRule };
 }
 
 function isIdentifier({ kind }: Field): boolean {

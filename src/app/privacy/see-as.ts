@@ -75,6 +75,7 @@ export async function seeAs(deps: Deps, call: Call, wanted: SeeAs, own: OwnLook)
 			shownAs,
 			show: showsThrough(shownAs),
 			hides: (field) => own.masked.hides(field) || masks.hides(field),
+			byRule: (field) => own.masked.byRule(field) || masks.byRule(field),
 			of(field) {
 				const [mine, other] = [own.masked.of(field), masks.of(field)];
 				const stricter = stricterMask(mine.mask, other.mask, field.type ?? "text");

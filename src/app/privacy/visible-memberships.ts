@@ -4,7 +4,8 @@ import { mayAct } from "../may-act.ts";
 import { fieldsOfRule } from "../segments/fields-of-rule.ts";
 import { documentOf } from "../segments/segment-view.ts";
 import type { Services } from "../services.ts";
-import type { Masks } from "./masks-for.ts";
+import type { MaskedFields } from "./masked-fields.ts";
+import { fieldToldByMembership } from "./told-fields.ts";
 
 /** Segments looked through; by name. */
 const MOST_SEGMENTS = 200;
@@ -17,14 +18,14 @@ export interface MembershipView {
 
 /**
  * The segments that a customer was in at their newest refresh. Left out is what would tell the value of a field that the
- * caller may not see, or that a masking rule hides from him.
+ * caller may not see, or more of it than a masking rule shows him.
  *
  * @param calls of the caller, and of whoever else has to be allowed to see segments.
  */
 export async function visibleMemberships(
 	services: Services,
 	calls: readonly [own: Call, ...others: Call[]],
-	masks: Masks,
+	masked: MaskedFields,
 	access: FieldAccess,
 	customerKey: number,
 ): Promise<MembershipView[]> {
@@ -41,7 +42,8 @@ export async function visibleMemberships(
 		if (refresh === undefined) continue;
 		const { rule, purpose, title } = documentOf(segment).spec;
 		const used = await fieldsOfRule(store, workspaceId, rule);
-		if (used.some((field) => masks.hides(field) || !access("field:see", field.labels, purpose))) continue;
+		if (used.some(({ labels }) => !access("field:see", labels, purpose))) continue;
+		if (await fieldToldByMembership(store, { workspaceId, rule, masked })) continue;
 		const membership = { segmentNo: segment.no, refreshNo: refresh.no };
 		if (await engine.isMember(workspaceId, membership, customerKey)) {
 			found.push({ name: segment.name, title, asOf: refresh.asOf });

@@ -21,7 +21,28 @@ export function pseudonymOf(vault: IdentityVault, purpose: string, customerKey: 
 	return `c_${Array.from(bytes.subarray(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** Customers as a preview or members list shows them, in the order given: pseudonym, masked identifiers, masked attributes. */
+/** Some of a sample. Which ones follows no order that samples of other purposes share. */
+export function someOf(vault: IdentityVault, purpose: string, customerKeys: readonly number[], most: number): number[] {
+	const named = customerKeys.map((key) => ({ key, pseudonym: pseudonymOf(vault, purpose, key) }));
+	return named
+		.sort(byPseudonym)
+		.slice(0, most)
+		.map(({ key }) => key);
+}
+
+function byPseudonym(a: { pseudonym: string }, b: { pseudonym: string }): number {
+	return a.pseudonym < b.pseudonym ? -1 : 1;
+}
+
+/** Names a customer to the noise of masks, which is the same under every purpose. Nobody sees it. */
+export function noiseSeedOf(vault: IdentityVault, customerKey: number): string {
+	return pseudonymOf(vault, "", customerKey);
+}
+
+/**
+ * Customers as a preview or members list shows them: pseudonym, masked identifiers, masked attributes. In the order of their
+ * pseudonyms: any other would link those of one purpose with those of another.
+ */
 export async function maskedCustomers(
 	services: Pick<Services, "data" | "vaults">,
 	read: { workspaceId: string; version: DataVersion; purpose: string; fields: readonly Field[]; masked: MaskedFields },
@@ -34,10 +55,11 @@ export async function maskedCustomers(
 	const customers = customerKeys.map((key) => {
 		const pseudonym = pseudonymOf(vault, purpose, key);
 		const own = values.get(key);
+		const seed = noiseSeedOf(vault, key);
 		return {
 			pseudonym,
-			values: Object.fromEntries(shown.map((field) => [field.name, masked.show(field, own?.get(field.no), pseudonym)])),
+			values: Object.fromEntries(shown.map((field) => [field.name, masked.show(field, own?.get(field.no), seed)])),
 		};
 	});
-	return { customers, fieldNames: shown.map((field) => field.name) };
+	return { customers: customers.sort(byPseudonym), fieldNames: shown.map((field) => field.name) };
 }

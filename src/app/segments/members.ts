@@ -5,15 +5,14 @@ import { refuseWhileFrozen } from "../audit/watch/freeze.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess, refuseFields } from "../catalogue/field-access.ts";
 import { sizeViews } from "../privacy/exact-sizes.ts";
-import { refuseHidden } from "../privacy/hidden-fields.ts";
 import { maskedFields } from "../privacy/masked-fields.ts";
-import { masksFor } from "../privacy/masks-for.ts";
+import { refuseTold } from "../privacy/told-fields.ts";
 import { findVisible } from "../privacy/visible-customers.ts";
 import type { Services } from "../services.ts";
 import { withCurrentVersion } from "./current-version.ts";
 import { fieldsOfRule } from "./fields-of-rule.ts";
 import { findSegment, latestRefresh } from "./find-segment.ts";
-import { maskedCustomers } from "./masked-customers.ts";
+import { maskedCustomers, someOf } from "./masked-customers.ts";
 import { customerKeyIn, memberCursor } from "./member-cursor.ts";
 import { LARGEST_SAMPLE, sampleKeyOf } from "./sample-key.ts";
 import { documentOf, sizeOfRefresh } from "./segment-view.ts";
@@ -22,7 +21,8 @@ import { sizedSegmentOf } from "./size-questions.ts";
 /**
  * The members of the newest refresh, masked: page by page for whoever may see its exact size, since pages can be counted;
  * for others a sample that follows no rule. Nobody is listed while the segment is below the threshold. Who is a member tells
- * the value of a field that the rule uses, so that whoever may not see that field sees no member.
+ * the value of a field that the rule uses, so that whoever may not see that field, or from whom a masking rule keeps what
+ * the rule asks of it, sees no member.
  */
 export function listMembers(services: Services) {
 	const { store, vaults } = services;
@@ -33,11 +33,12 @@ export function listMembers(services: Services) {
 		const { purpose, rule } = documentOf(segment).spec;
 		const access = fieldAccess(services, call);
 		refuseFields(access, "field:see", await fieldsOfRule(store, workspaceId, rule), purpose);
+		const masked = await maskedFields(services, call, { purpose, context: "preview" });
+		await refuseTold(store, { workspaceId, rule, masked });
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const vault = vaults.of(workspaceId);
 		const { size, keys, more } = await listedMembers(services, call, { segment, refresh, input });
 		const fields = (await store.fields.list(workspaceId)).filter(({ labels }) => access("field:see", labels, purpose));
-		const masked = await maskedFields(services, call, { purpose, context: "preview" });
 		const { customers, fieldNames } = await withCurrentVersion(services, workspaceId, (version) =>
 			maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, keys),
 		);
@@ -64,9 +65,11 @@ async function listedMembers(
 	const shown = shownNumber(size) ?? 0;
 	if (!view.exact) {
 		const isShown = shown >= sampleFrom(settings.sizeNoise, settings.sizeThreshold, LARGEST_SAMPLE);
-		const limit = Math.min(input.limit, LARGEST_SAMPLE);
+		if (!isShown) return { size, keys: [], more: false };
 		const key = sampleKeyOf(services, workspaceId);
-		return { size, keys: isShown ? await engine.memberSample(workspaceId, membership, limit, key) : [], more: false };
+		const sample = await engine.memberSample(workspaceId, membership, LARGEST_SAMPLE, key);
+		const { purpose } = documentOf(segment).spec;
+		return { size, keys: someOf(vaults.of(workspaceId), purpose, sample, input.limit), more: false };
 	}
 	const after = customerKeyIn(vaults.of(workspaceId), segment.no, input.cursor);
 	const keys = shown === 0 ? [] : await engine.members(workspaceId, membership, after, input.limit);
@@ -90,7 +93,8 @@ export function lookupMember(services: Services) {
 		const { purpose, rule } = documentOf(segment).spec;
 		const used = await fieldsOfRule(store, workspaceId, rule);
 		refuseFields(fieldAccess(services, call), "field:see", used, purpose);
-		refuseHidden(await masksFor(services, call, { purpose, context: "customer-view" }), used);
+		const masked = await maskedFields(services, call, { purpose, context: "customer-view" });
+		await refuseTold(store, { workspaceId, rule, masked });
 		const refresh = await latestRefresh(store, workspaceId, segment);
 		const fieldName = input.externalId === undefined ? (input.field ?? "") : "externalId";
 		const value = input.externalId ?? input.value ?? "";

@@ -6,8 +6,9 @@ import { fieldAccess } from "../catalogue/field-access.ts";
 import { exactSizes } from "../privacy/exact-sizes.ts";
 import { maskedFields } from "../privacy/masked-fields.ts";
 import { payerOf } from "../privacy/size-accounts.ts";
+import { fieldToldBySample } from "../privacy/told-fields.ts";
 import { isoInstant, type Services } from "../services.ts";
-import { maskedCustomers } from "./masked-customers.ts";
+import { maskedCustomers, someOf } from "./masked-customers.ts";
 import { type PlannedSegment, type RuleInput, withPlannedSegment } from "./plan-segment.ts";
 import { type PreviewSeenAs, previewSeenAs } from "./preview-seen-as.ts";
 import { questionOf } from "./question-of.ts";
@@ -44,10 +45,10 @@ async function preview(
 		? await exactPreview(services, call, planned, sampleSize)
 		: await protectedPreview(services, call, planned, sampleSize);
 	const other = input.seeAs && (await previewSeenAs(services, call, planned, input.seeAs, found.size));
-	const sample = await maskedSample(services, call, planned, found.sample, other);
+	const sample = await maskedSample(services, call, planned, { sampleSize, sample: found.sample, other });
 	call.note({
 		customers: shownNumber(found.size),
-		customerKeys: found.sample,
+		customerKeys: sample.customerKeys,
 		purpose,
 		question: questionOf(services.vaults.of(call.workspaceId), document.spec.rule),
 		fields: [...planned.fieldNames, ...sample.fieldNames],
@@ -59,6 +60,7 @@ async function preview(
 		asOf: isoInstant(plan.asOfMs),
 		purpose,
 		sample: sample.customers,
+		sampleWithheld: sample.withheld,
 		seenAs: other?.seenAs,
 		durationMs: Math.ceil(durationMs / DURATION_STEP_MS) * DURATION_STEP_MS,
 	};
@@ -69,17 +71,24 @@ async function maskedSample(
 	services: Services,
 	call: Call,
 	planned: PlannedSegment,
-	customerKeys: readonly number[],
-	other?: PreviewSeenAs,
+	{ sample, sampleSize, other }: { sample: readonly number[]; sampleSize: number; other?: PreviewSeenAs | undefined },
 ) {
-	if (customerKeys.length === 0) return { customers: [], fieldNames: [] };
+	const nobody = { customers: [], fieldNames: [], customerKeys: [], withheld: undefined };
+	if (sample.length === 0) return nobody;
 	const { version, document } = planned;
 	const { workspaceId } = call;
-	const { purpose } = document.spec;
+	const { purpose, rule } = document.spec;
+	const masked = other?.masked ?? (await maskedFields(services, call, { purpose, context: "preview" }));
+	const told = await fieldToldBySample(services.store, { workspaceId, rule, masked });
+	if (told) {
+		const withheld = `The rule asks for more of ${told.name} than its mask shows, so that a row would tell it.`;
+		return { ...nobody, withheld };
+	}
 	const access = fieldAccess(services, call);
 	const fields = other?.fields ?? planned.fields.filter(({ labels }) => access("field:see", labels, purpose));
-	const masked = other?.masked ?? (await maskedFields(services, call, { purpose, context: "preview" }));
-	return maskedCustomers(services, { workspaceId, version, purpose, fields, masked }, customerKeys);
+	const customerKeys = someOf(services.vaults.of(workspaceId), purpose, sample, sampleSize);
+	const read = { workspaceId, version, purpose, fields, masked };
+	return { ...nobody, ...(await maskedCustomers(services, read, customerKeys)), customerKeys };
 }
 
 async function exactPreview(services: Services, call: Call, { plan, version }: PlannedSegment, sampleSize: number) {
@@ -87,7 +96,7 @@ async function exactPreview(services: Services, call: Call, { plan, version }: P
 	const read = { workspaceId: call.workspaceId, version, signal: call.signal };
 	if (sampleSize === 0)
 		return { size: protectSize(await engine.count(read, plan), settings.sizeThreshold), sample: [] };
-	const found = await engine.preview(read, plan, sampleSize, sampleKeyOf(services, call.workspaceId));
+	const found = await engine.preview(read, plan, LARGEST_SAMPLE, sampleKeyOf(services, call.workspaceId));
 	const size = protectSize(found.customers, settings.sizeThreshold);
 	return { size, sample: size.kind === "exact" ? found.sample : [] };
 }
@@ -105,10 +114,10 @@ async function protectedPreview(services: Services, call: Call, planned: Planned
 	const isShown = size.kind === "about" && size.value >= enough;
 	if (!given || !isShown || sampleSize === 0) return { size, sample: [] };
 	const { membership, sample } = given;
-	if (membership === undefined) return { size, sample: sample.slice(0, sampleSize) };
+	if (membership === undefined) return { size, sample };
 	const { workspaceId } = call;
 	return {
 		size,
-		sample: await engine.memberSample(workspaceId, membership, sampleSize, sampleKeyOf(services, workspaceId)),
+		sample: await engine.memberSample(workspaceId, membership, LARGEST_SAMPLE, sampleKeyOf(services, workspaceId)),
 	};
 }

@@ -40,6 +40,7 @@ export function addSegmentResultCommands(segment: Command, run: Runner): void {
 						["as of", instant(preview.asOf)],
 						["took", duration(preview.durationMs)],
 					]),
+					...(preview.sampleWithheld === undefined ? [] : ["", preview.sampleWithheld]),
 					...(preview.sample.length === 0 ? [] : ["", customersTable(preview.sample)]),
 					...(preview.seenAs ? ["", seenAsText(preview.seenAs)] : []),
 				].join("\n"),

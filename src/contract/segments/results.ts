@@ -12,6 +12,8 @@ export const SegmentPreview = z.object({
 	purpose: z.string(),
 	/** Masked customers, chosen independently of the rule; none where the size is below the threshold. */
 	sample: z.array(MaskedCustomer),
+	/** Why no customers are shown although there would be enough. */
+	sampleWithheld: z.string().optional(),
 	/** With `seeAs`: what that role would see of it. */
 	seenAs: SeenAs.extend({ size: SizeSeenAs }).optional(),
 	durationMs: z.number().nonnegative(),

@@ -1,6 +1,6 @@
 import type { Label } from "../../catalogue/field.ts";
 import { KEPT, type Mask, REDACTED } from "./mask.ts";
-import { strengthOf } from "./strength.ts";
+import { compareStrength } from "./strength.ts";
 
 /** How values are shown unless a workspace says otherwise. Labels without a mask of their own are shown. */
 export const DEFAULT_MASKS: Readonly<Record<Label, Mask>> = {
@@ -33,5 +33,5 @@ export function defaultMask(labels: readonly Label[]): Mask {
 
 /** The first of the strongest; nothing is hidden where there is none. */
 export function strongest(masks: readonly Mask[]): Mask {
-	return masks.reduce((best, mask) => (strengthOf(mask) > strengthOf(best) ? mask : best), KEPT);
+	return masks.reduce((best, mask) => (compareStrength(mask, best) > 0 ? mask : best), KEPT);
 }

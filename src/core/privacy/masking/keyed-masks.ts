@@ -1,4 +1,4 @@
-/** What masks need keys for. The keys belong to one workspace and one purpose. */
+/** What masks need keys for. The keys belong to one workspace, and but for noise to one purpose. */
 export interface KeyedMasks {
 	/** Letters and digits; the same for the same value of a field, unrelated under another field, purpose or workspace. */
 	pseudonym(fieldNo: number, value: string): string;
@@ -6,7 +6,7 @@ export interface KeyedMasks {
 	 * FF1 (NIST SP 800-38G) over digits, or lower-case letters. @throws RangeError for a domain of fewer than a million.
 	 */
 	substitute(fieldNo: number, alphabet: SubstituteAlphabet, value: string): string;
-	/** At least 0, less than 1, uniform; the same for the same three. */
+	/** At least 0, less than 1, uniform; the same for the same three, under any purpose. */
 	fraction(fieldNo: number, customer: string, value: string): number;
 	/** SHA-256 of UTF-8 text, hexadecimal. Not keyed. */
 	hash(value: string): string;

@@ -1,7 +1,7 @@
 import type { Field } from "../../catalogue/field.ts";
 import { MaskContext, type MaskingRule, type MaskingRuleInForce } from "./masking-rule.ts";
 import { type MaskCircumstances, resolveMask } from "./resolve-mask.ts";
-import { strengthOf } from "./strength.ts";
+import { hidesAsMuch } from "./strength.ts";
 
 type Masked = Pick<Field, "name" | "labels">;
 
@@ -16,10 +16,10 @@ export function loosens(
 	after: readonly MaskingRuleInForce[],
 ): boolean {
 	const circumstances = circumstancesOf([...before, ...after].map(({ rule }) => rule));
-	const strength = (field: Masked, given: MaskCircumstances, rules: readonly MaskingRuleInForce[]) =>
-		strengthOf(resolveMask(field, given, rules).mask);
 	return fields.some((field) =>
-		circumstances.some((given) => strength(field, given, after) < strength(field, given, before)),
+		circumstances.some(
+			(given) => !hidesAsMuch(resolveMask(field, given, after).mask, resolveMask(field, given, before).mask),
+		),
 	);
 }
 

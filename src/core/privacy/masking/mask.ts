@@ -46,8 +46,8 @@ export const MaskStep = z.discriminatedUnion("kind", [
 		edges: z.array(z.number()).min(1).max(50).refine(isAscending, "ascend"),
 	}),
 	/**
-	 * A number with Laplace noise of this scale: always the same for one customer, value and purpose, so that looking again
-	 * does not average it out. A mask, not differential privacy.
+	 * A number with Laplace noise of this scale: always the same for one customer and value, whatever the purpose, so that
+	 * looking again does not average it out. A mask, not differential privacy.
 	 */
 	z.strictObject({ kind: z.literal("noise"), scale: z.number().positive().max(1e12) }),
 	/** A keyed hash: the same for the same value of a field within one purpose, unrelated in any other. */

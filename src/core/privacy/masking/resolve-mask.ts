@@ -1,9 +1,9 @@
 import type { RoleName } from "../../access/role.ts";
 import type { Field, Label } from "../../catalogue/field.ts";
-import { DEFAULT_MASKS, strongest } from "./default-masks.ts";
+import { DEFAULT_MASKS, defaultMask } from "./default-masks.ts";
 import { KEPT, type Mask, REDACTED } from "./mask.ts";
 import type { MaskContext, MaskingRuleInForce } from "./masking-rule.ts";
-import { strengthOf } from "./strength.ts";
+import { compareStrength, hidesAsMuch } from "./strength.ts";
 
 /** Who looks, what for, and where. */
 export interface MaskCircumstances {
@@ -24,7 +24,8 @@ const OPEN: ResolvedMask = { mask: KEPT, weakened: false };
 /**
  * The mask of a field under these circumstances. Each label has its built-in mask, or in its place the strongest of the
  * rules that weaken it; beside them stand all other rules that apply. Of all these the strongest wins, so that neither a
- * second label, role nor rule ever shows more than one alone would.
+ * second label, role nor rule ever shows more than one alone would; where the strongest shows what another hides, the value
+ * is hidden whole.
  */
 export function resolveMask(
 	{ name, labels }: Pick<Field, "name" | "labels">,
@@ -35,7 +36,7 @@ export function resolveMask(
 	const weakening = applying.filter(({ weakens }) => weakens);
 	const ofField = weakening.filter(({ rule }) => rule.field !== undefined);
 	const bases = ofField.length > 0 ? [best(ofField)] : labels.map((label) => baseOf(label, weakening));
-	return stronger([...bases, ...applying.filter(({ weakens }) => !weakens).map(fromRule)]);
+	return strongest([...bases, ...applying.filter(({ weakens }) => !weakens).map(fromRule)]);
 }
 
 /**
@@ -50,7 +51,7 @@ export function resolveDerivedMask(
 ): ResolvedMask {
 	const own = resolveMask(derived, circumstances, rules);
 	const ofSource = resolveMask(source, circumstances, rules);
-	if (ofSource.rule === undefined || ofSource.weakened || strengthOf(ofSource.mask) <= strengthOf(own.mask)) return own;
+	if (ofSource.rule === undefined || ofSource.weakened || hidesAsMuch(own.mask, ofSource.mask)) return own;
 	return { mask: REDACTED, rule: ofSource.rule, weakened: false };
 }
 
@@ -69,7 +70,7 @@ export function resolveLabelMask(
 
 /** Whether a rule's mask shows more than the built-in masks of what it is for. */
 export function isWeaker(mask: Mask, labels: readonly Label[]): boolean {
-	return strengthOf(mask) < strengthOf(strongest(labels.map((label) => DEFAULT_MASKS[label])));
+	return !hidesAsMuch(mask, defaultMask(labels));
 }
 
 function baseOf(label: Label, weakening: readonly MaskingRuleInForce[]): ResolvedMask {
@@ -78,15 +79,18 @@ function baseOf(label: Label, weakening: readonly MaskingRuleInForce[]): Resolve
 }
 
 function best(rules: readonly MaskingRuleInForce[]): ResolvedMask {
-	return stronger(rules.map(fromRule));
+	return strongest(rules.map(fromRule));
 }
 
 function fromRule({ name, rule, weakens }: MaskingRuleInForce): ResolvedMask {
 	return { mask: rule.mask, rule: name, weakened: weakens };
 }
 
-function stronger(masks: readonly ResolvedMask[]): ResolvedMask {
-	return masks.reduce((most, one) => (strengthOf(one.mask) > strengthOf(most.mask) ? one : most), masks[0] ?? OPEN);
+function strongest(masks: readonly ResolvedMask[]): ResolvedMask {
+	const most = masks.reduce((best, one) => (compareStrength(one.mask, best.mask) > 0 ? one : best), masks[0] ?? OPEN);
+	if (masks.every(({ mask }) => hidesAsMuch(most.mask, mask))) return most;
+	const rule = most.rule ?? masks.find((one) => one.rule !== undefined)?.rule;
+	return { mask: REDACTED, weakened: false, ...(rule === undefined ? {} : { rule }) };
 }
 
 function concerns(rule: MaskingRuleInForce["rule"], name: string, labels: readonly Label[]): boolean {

@@ -1,3 +1,4 @@
+import { type Grain, grainOf, isAsCoarse } from "./grain.ts";
 import type { Mask, MaskStep } from "./mask.ts";
 
 /**
@@ -8,6 +9,44 @@ export function strengthOf(mask: Mask): number {
 	return Math.max(0, ...mask.map(rankOf));
 }
 
+/** Negative where the first hides less: by strength, and among equally strong ones by the width of what looks alike. */
+export function compareStrength(one: Mask, other: Mask): number {
+	const [width, otherWidth] = [widthOf(one), widthOf(other)];
+	return strengthOf(one) - strengthOf(other) || Number(width > otherWidth) - Number(width < otherWidth);
+}
+
+/**
+ * Whether the first hides at least as much as the second, of every value. Where strengths alone cannot say it, as for
+ * `≈ 2000` and a narrow band, or two networks of which each shows more of one protocol, it does not.
+ */
+export function hidesAsMuch(one: Mask, other: Mask): boolean {
+	if (compareStrength(one, other) < 0) return false;
+	const [grain, otherGrain] = [grainOf(one), grainOf(other)];
+	if (grain && otherGrain && strengthOf(one) <= STRONGEST_OF_NUMBERS) return isAsCoarse(grain, otherGrain);
+	const [network, otherNetwork] = [networkIn(one), networkIn(other)];
+	return !network || !otherNetwork || (network.v4 <= otherNetwork.v4 && network.v6 <= otherNetwork.v6);
+}
+
+function networkIn(mask: Mask) {
+	return mask.find((step) => step.kind === "network");
+}
+
+function widthOf(mask: Mask): number {
+	return grainOf(mask)?.width ?? 0;
+}
+
+const STRONGEST_OF_NUMBERS = 30;
+const ONE_WIDE = 14;
+const NARROWEST = 6;
+
+/** By the power of ten of what looks alike: wherever a mask is set, a narrow band is no stronger than few digits. */
+function rankOfGrain({ width, digits }: Grain): number {
+	if (digits !== undefined) return STRONGEST_OF_NUMBERS;
+	return Math.max(NARROWEST, Math.min(ONE_WIDE + Math.floor(Math.log10(width)), ONE_WIDE + 12));
+}
+
+const AGE_BANDS = { 5: 61, 10: 62, 20: 63 } as const;
+
 /** Steps only ever take away, so a mask is as strong as its strongest step. */
 function rankOf(step: MaskStep): number {
 	switch (step.kind) {
@@ -15,15 +54,13 @@ function rankOf(step: MaskStep): number {
 			return 0;
 		case "hash":
 			return 5;
-		case "place":
-			return 24 - 2 * step.decimals;
-		case "noise":
-			return 26;
 		case "significant":
 			return 29 - step.digits;
+		case "place":
+		case "noise":
 		case "bucket":
 		case "bands":
-			return 30;
+			return rankOfGrain(grainOf([step]) ?? { width: 0 });
 		case "reference":
 			return 32;
 		case "network":
@@ -39,7 +76,7 @@ function rankOf(step: MaskStep): number {
 		case "year":
 			return 60;
 		case "age-band":
-			return 62;
+			return AGE_BANDS[step.years];
 		case "iban":
 			return 64;
 		case "card":

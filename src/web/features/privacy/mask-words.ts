@@ -54,7 +54,7 @@ export function isByTheServer({ kind }: MaskStep): boolean {
 /** A strength in one word. */
 export function strengthLevel(strength: number): StrengthLevel {
 	if (strength === 0) return "open";
-	if (strength < 20) return "guessable";
+	if (strength <= 5) return "guessable";
 	if (strength <= 30) return "coarse";
 	if (strength < 85) return "partly";
 	return strength < 100 ? "replaced" : "hidden";

@@ -32,8 +32,10 @@ export function SamplePanel({ probe, asOf, usable }: SamplePanelProps) {
 	}
 	return (
 		<Answer query={answer}>
-			{({ sample }) =>
-				sample.length === 0 ? (
+			{({ sample, sampleWithheld }) =>
+				sampleWithheld ? (
+					<EmptyState title="No sample of this rule">{sampleWithheld}</EmptyState>
+				) : sample.length === 0 ? (
 					<EmptyState title="Too few to show">
 						Below the threshold nobody is shown, so that nobody can be singled out.
 					</EmptyState>
