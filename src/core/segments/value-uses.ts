@@ -20,9 +20,9 @@ export function valueUsesIn(part: unknown): ValueUse[] {
 			? [{ of: "property" as const, name: value }]
 			: valueUsesIn(value);
 	});
-	for (const of of ["attribute", "property"] as const) {
-		const name = part[of];
-		if (typeof name === "string") uses.push({ of, name, ...compared(part) });
+	for (const kind of ["attribute", "property"] as const) {
+		const name = part[kind];
+		if (typeof name === "string") uses.push({ of: kind, name, ...compared(part) });
 	}
 	return uses;
 }
