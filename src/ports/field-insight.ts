@@ -47,6 +47,9 @@ export interface FieldInsight {
 		version: DataVersion,
 		fields: readonly Field[],
 	): Promise<(RowGroup & { name: string; propertyNos: number[] })[]>;
-	/** The newest day in UTC, such as `2026-01-31`, with events of at least this many different customers. */
+	/**
+	 * The newest day in UTC, such as `2026-01-31`, on which or after which at least this many different customers had events;
+	 * more than 100 count as 100.
+	 */
 	newestEventDay(workspaceId: string, version: DataVersion, customers: number): Promise<string | undefined>;
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { injectTransport } from "../../src/api/inject-transport.ts";
 import type { Services } from "../../src/app/services.ts";
 import { createClient } from "../../src/contract/client.ts";
-import type { ResultOf } from "../../src/contract/routes.ts";
 import type { Client } from "../../src/contract/wire.ts";
 import type { ImportKind, ImportMode } from "../../src/core/intake/import-record.ts";
+import { ImportRecord } from "../../src/core/intake/import-record.ts";
 import { buildApi } from "../../src/main/build-api.ts";
 import { readEnvironment } from "../../src/main/environment.ts";
 import { initialise } from "../../src/main/initialise.ts";
@@ -60,14 +60,10 @@ export interface ImportOptions {
 }
 
 /** Imports a file or a text through the API, as any client would. */
-export async function importData(
-	client: Client,
-	upload: Upload,
-	options: ImportOptions,
-): Promise<ResultOf<"uploadImport">> {
+export async function importData(client: Client, upload: Upload, options: ImportOptions): Promise<ImportRecord> {
 	const { kind, mode = "upsert", mapping, fileName = "data.csv", dryRun = false } = options;
 	const { id } = await client.createImport({ kind, mode, dryRun, source: fileName, ...(mapping && { mapping }) });
-	return client.uploadImport({ id, fileName, content: contentOf(upload) });
+	return ImportRecord.parse(await client.uploadImport({ id, fileName, content: contentOf(upload) }));
 }
 
 export function contentOf(upload: Upload) {

@@ -48,10 +48,12 @@ export async function eventSummaries(
 	return summaries;
 }
 
-/** `uniqUpTo` counts in little memory, and at most so far. */
+/** So many customers of a day are told apart, and so many are counted at most. */
 const MOST_COUNTED = 100;
+/** Days with events that are looked through, from the newest back. */
+const MOST_DAYS = 1_000;
 
-/** The newest day, in UTC, with events of at least this many different customers. */
+/** The newest day, in UTC, on which or after which at least this many different customers had events. */
 export async function newestEventDay(
 	database: Database,
 	workspaceId: string,
@@ -59,11 +61,16 @@ export async function newestEventDay(
 	customers: number,
 ): Promise<string | undefined> {
 	if (version.tables.events === undefined) return undefined;
-	const [newest] = await database.rows(
-		`SELECT toString(toDate32(time)) AS day FROM ${qualified(workspaceId, version.tables.events)} GROUP BY day ` +
-			`HAVING uniqUpTo(${MOST_COUNTED})(customer_key) >= {customers:UInt32} ORDER BY day DESC LIMIT 1`,
-		{ customers: Math.min(customers, MOST_COUNTED) },
+	const days = await database.rows(
+		`SELECT toString(toDate32(time)) AS day, groupUniqArray(${MOST_COUNTED})(customer_key) AS keys ` +
+			`FROM ${qualified(workspaceId, version.tables.events)} GROUP BY day ORDER BY day DESC LIMIT ${MOST_DAYS}`,
+		{},
 		{ lane: "interactive" },
 	);
-	return newest && String(newest.day);
+	const seen = new Set<unknown>();
+	for (const { day, keys } of days) {
+		for (const key of keys as unknown[]) seen.add(key);
+		if (seen.size >= Math.min(customers, MOST_COUNTED)) return String(day);
+	}
+	return undefined;
 }

@@ -7,6 +7,7 @@ import type { ControlStore } from "../../ports/control-store.ts";
 import type { ImportStage, PublishResult } from "../../ports/customer-data.ts";
 import type { Call } from "../call.ts";
 import type { JobNotice } from "../jobs.ts";
+import { exactSizes } from "../privacy/exact-sizes.ts";
 import { publishTotal } from "../privacy/total-customers.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { collectGarbage } from "../stewardship/recover.ts";
@@ -67,7 +68,9 @@ export async function execute(
 		throw error;
 	}
 	const finished = await findImport(services, workspaceId, record.id);
-	call.note({ customers: finished.counts.customersCreated + finished.counts.customersUpdated });
+	if (exactSizes(services, call)()) {
+		call.note({ customers: finished.counts.customersCreated + finished.counts.customersUpdated });
+	}
 	return finished;
 }
 

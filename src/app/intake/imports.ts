@@ -2,6 +2,7 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import type { ImportRecord, ImportState } from "../../core/intake/import-record.ts";
 import type { Call } from "../call.ts";
 import type { Services } from "../services.ts";
+import { importViews } from "./import-view.ts";
 import { loadStoredMapping } from "./stored-mapping.ts";
 
 /** What a running import has done so far. */
@@ -35,7 +36,8 @@ export function getImport(services: Services) {
 export function listImports(services: Services) {
 	return async (call: Call, input: { cursor?: string; limit: number; state?: ImportState }) => {
 		const { items, cursor } = await services.store.imports.list(call.workspaceId, input);
-		return { items: items.map((one) => withProgress(services, call.workspaceId, one)), cursor };
+		const view = importViews(services, call);
+		return { items: items.map((one) => view(withProgress(services, call.workspaceId, one))), cursor };
 	};
 }
 

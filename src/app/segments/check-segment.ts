@@ -6,6 +6,8 @@ import { isError, type RuleIssue } from "../../core/segments/rule-issue.ts";
 import { SegmentDocument } from "../../core/segments/segment-document.ts";
 import { TraitDocument } from "../../core/segments/trait-document.ts";
 import type { Call } from "../call.ts";
+import { eventsPublishedBefore } from "../catalogue/published-events.ts";
+import { exactSizes } from "../privacy/exact-sizes.ts";
 import type { Services } from "../services.ts";
 import { forbiddenUses } from "./forbidden-uses.ts";
 import { ruleContext } from "./plan-segment.ts";
@@ -17,10 +19,8 @@ import { ruleContext } from "./plan-segment.ts";
 export function checkSegment(services: Services) {
 	return async (call: Call, input: { document: Loose; alongside?: readonly Loose[] }) => {
 		try {
-			const context = withDocuments(
-				await ruleContext(services, call.workspaceId, input.document),
-				input.alongside ?? [],
-			);
+			const named = await ruleContext(services, call.workspaceId, input.document);
+			const context = withDocuments({ ...named, eventNames: await eventNames(services, call) }, input.alongside ?? []);
 			if (input.document.kind === "Trait") {
 				const { spec } = parseTraitDocument(input.document);
 				const kept = await forbiddenUses(services, call, spec.measure, "measure");
@@ -34,6 +34,16 @@ export function checkSegment(services: Services) {
 			return { issues: (error.details.issues ?? []).map((issue) => ({ ...issue, severity: "error" as const })) };
 		}
 	};
+}
+
+/** The events that the caller may know of; another name is doubted, whether somebody did it or nobody. */
+async function eventNames(services: Services, call: Call): Promise<Set<string> | undefined> {
+	if (!exactSizes(services, call)()) {
+		const published = await eventsPublishedBefore(services.store, call.workspaceId);
+		return published && new Set(published.events.map(({ name }) => name));
+	}
+	const { eventNames } = await services.store.dataVersions.current(call.workspaceId);
+	return eventNames && new Set(eventNames);
 }
 
 type Loose = Record<string, unknown>;

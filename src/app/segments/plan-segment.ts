@@ -140,12 +140,11 @@ export async function ruleContext(
 	rules?: unknown,
 ): Promise<RuleContext> {
 	const namesSegments = rules === undefined || referencesIn(rules).segments.size > 0;
-	const [fields, segments, traits, lists, version] = await Promise.all([
+	const [fields, segments, traits, lists] = await Promise.all([
 		store.fields.list(workspaceId),
 		namesSegments ? store.segments.all(workspaceId) : [],
 		store.traits.list(workspaceId),
 		store.lists.list(workspaceId),
-		store.dataVersions.current(workspaceId),
 	]);
 	const known = segments.filter((one) => one.state !== "archived");
 	return {
@@ -153,6 +152,5 @@ export async function ruleContext(
 		segments: new ParsedOnDemand(new Map(known.map((one) => [one.name, one])), (one) => documentOf(one).spec),
 		traits: new Map(traits.map(({ name, body }) => [name, TraitDocument.parse(body).spec])),
 		lists: new Map(lists.map(({ name, no }) => [name, no])),
-		eventNames: version.eventNames === undefined ? undefined : new Set(version.eventNames),
 	};
 }

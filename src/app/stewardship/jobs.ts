@@ -8,6 +8,8 @@ import type { ExtractProgress } from "../privacy/extracts/run-extract.ts";
 import type { RefreshProgress } from "../segments/refresh-segments.ts";
 import type { Services } from "../services.ts";
 
+const PERCENT = 100;
+
 /** Imports, refreshes and extracts that run now, oldest first; only those that the caller's role may know of. */
 export function listJobs(services: Services) {
 	return async (call: Call, _input: unknown) => {
@@ -16,13 +18,18 @@ export function listJobs(services: Services) {
 			refresh: true,
 			extract: mayAct(services, call, "extract:list", "Extract"),
 		};
+		const bringsData = mayAct(services, call, "import:create", "Import");
 		const jobs = services.jobs.list(call.workspaceId);
 		return {
 			items: jobs
 				.filter(({ notice }) => sees[notice.kind])
 				.map((job) => {
 					const { workspaceId: _, ...notice } = job.notice;
-					return { ...notice, progress: amountOf(job), cancellable: mayCancel(services, call, notice.kind) };
+					return {
+						...notice,
+						progress: amountOf(job, bringsData),
+						cancellable: mayCancel(services, call, notice.kind),
+					};
 				}),
 		};
 	};
@@ -55,7 +62,8 @@ function mayCancel(services: Services, call: Call, kind: JobNotice["kind"]): boo
 	);
 }
 
-function amountOf({ notice, progress }: RunningJob) {
+/** How large a file is, is for those who bring data in: others see how far it is, in hundredths. */
+function amountOf({ notice, progress }: RunningJob, bringsData: boolean) {
 	if (notice.kind === "extract") {
 		const { done, total } = progress as ExtractProgress;
 		return { done, total: total === 0 ? undefined : total, unit: "steps" as const };
@@ -65,6 +73,10 @@ function amountOf({ notice, progress }: RunningJob) {
 		return { done: slicesDone, total: slicesTotal === 0 ? undefined : slicesTotal, unit: "slices" as const };
 	}
 	const { counts, bytesRead, bytesTotal } = progress as ImportProgress;
+	if (!bringsData) {
+		const done = bytesTotal === undefined ? 0 : Math.floor(Math.min(1, bytesRead / Math.max(1, bytesTotal)) * PERCENT);
+		return { done, total: bytesTotal === undefined ? undefined : PERCENT, unit: "steps" as const };
+	}
 	if (bytesTotal === undefined) return { done: counts.rowsRead, unit: "rows" as const };
 	return { done: Math.min(bytesRead, bytesTotal), total: bytesTotal, unit: "bytes" as const };
 }

@@ -3,6 +3,7 @@ import type { Call } from "../call.ts";
 import { mayAct } from "../may-act.ts";
 import { sizeViews } from "../privacy/exact-sizes.ts";
 import { totalCustomers } from "../privacy/total-customers.ts";
+import { totalEvents } from "../privacy/total-events.ts";
 import type { SegmentIndex } from "../segments/segment-index.ts";
 import { recentBySegment, sizeOfRefresh } from "../segments/segment-view.ts";
 import type { Services } from "../services.ts";
@@ -43,7 +44,7 @@ export function overview(services: Services, index: SegmentIndex) {
 			attention: await attentionFor(services, call, now),
 			totals: {
 				customers: await totalCustomers(services, call, version),
-				events: version.events,
+				events: totalEvents(services, call, version),
 				segments: segments.filter(({ state }) => state !== "archived").length,
 				fields: (await store.fields.list(workspaceId)).length,
 				dataVersion: version.version,

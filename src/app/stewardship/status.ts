@@ -1,5 +1,6 @@
 import type { Call } from "../call.ts";
 import { totalCustomers } from "../privacy/total-customers.ts";
+import { totalEvents } from "../privacy/total-events.ts";
 import type { Services } from "../services.ts";
 
 /** The state of the installation as the caller's workspace sees it. */
@@ -14,7 +15,7 @@ export function installationStatus(services: Services) {
 			workspaceId: call.workspaceId,
 			dataVersion: version.version,
 			customers: await totalCustomers(services, call, version),
-			events: version.events,
+			events: totalEvents(services, call, version),
 			segments: segments.filter((one) => one.state !== "archived").length,
 			engine: settings.engine,
 			encrypted: settings.encrypted,

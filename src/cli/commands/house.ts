@@ -77,7 +77,7 @@ export function addHouseCommands(program: Command, run: Runner): void {
 					["version", status.version],
 					["workspace", status.workspaceId],
 					["customers", size(status.customers)],
-					["events", count(status.events)],
+					["events", size(status.events)],
 					["segments", count(status.segments)],
 					["data version", status.dataVersion],
 					["engine", status.engine],

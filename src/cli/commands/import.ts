@@ -101,12 +101,16 @@ async function importFile(
 		async () => {
 			const now = await client.getImport({ id }, task.sending);
 			const seconds = Math.max(0.001, (performance.now() - startedAtMs) / 1000);
-			const rows = now.counts.rowsRead;
+			const rows = now.counts?.rowsRead ?? 0;
 			const total = source.bytesTotal === undefined ? "" : ` of ${bytes(source.bytesTotal)}`;
-			return `${source.name}: ${count(rows)} rows, ${count(Math.round(rows / seconds))} rows/s, ${bytes(now.bytesRead)}${total}`;
+			return `${source.name}: ${count(rows)} rows, ${count(Math.round(rows / seconds))} rows/s, ${bytes(now.bytesRead ?? 0)}${total}`;
 		},
 		1000,
 	);
+}
+
+function told(number: number | undefined): string | undefined {
+	return number === undefined ? undefined : count(number);
 }
 
 /** The outcome of an import or replay, with what to do about rows set aside. */
@@ -114,7 +118,7 @@ export async function report(task: Task, record: ImportResult): Promise<number> 
 	const client = await task.client();
 	const { counts } = record;
 	const groups =
-		counts.rowsQuarantined === 0 || record.dryRun
+		!counts?.rowsQuarantined || record.dryRun
 			? []
 			: (await client.listQuarantine({ id: record.id }, task.sending)).items;
 	task.print({ ...record, quarantine: groups }, () => {
@@ -122,13 +126,13 @@ export async function report(task: Task, record: ImportResult): Promise<number> 
 			facts([
 				["import", record.id],
 				["state", record.dryRun ? `${record.state} (dry run, nothing changed)` : record.state],
-				["rows read", count(counts.rowsRead)],
-				["accepted", count(counts.rowsAccepted)],
-				["already there", count(counts.rowsUnchanged)],
-				["quarantined", count(counts.rowsQuarantined)],
-				["customers created", count(counts.customersCreated)],
-				["customers updated", count(counts.customersUpdated)],
-				["events added", record.kind === "events" ? count(counts.eventsAdded) : undefined],
+				["rows read", told(counts?.rowsRead)],
+				["accepted", told(counts?.rowsAccepted)],
+				["already there", told(counts?.rowsUnchanged)],
+				["quarantined", told(counts?.rowsQuarantined)],
+				["customers created", told(counts?.customersCreated)],
+				["customers updated", told(counts?.customersUpdated)],
+				["events added", record.kind === "events" ? told(counts?.eventsAdded) : undefined],
 				["error", record.errorDetail ?? record.errorCode],
 			]),
 		];

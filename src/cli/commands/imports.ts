@@ -20,8 +20,8 @@ export function addImportsCommands(program: Command, run: Runner): void {
 					{ title: "KIND", of: (one) => one.kind },
 					{ title: "SOURCE", of: (one) => one.source },
 					{ title: "STATE", of: (one) => one.state + (one.dryRun ? " (dry run)" : "") },
-					{ title: "ROWS", right: true, of: (one) => count(one.counts.rowsRead) },
-					{ title: "QUARANTINED", right: true, of: (one) => count(one.counts.rowsQuarantined) },
+					{ title: "ROWS", right: true, of: (one) => one.counts && count(one.counts.rowsRead) },
+					{ title: "QUARANTINED", right: true, of: (one) => one.counts && count(one.counts.rowsQuarantined) },
 				]),
 			);
 			return 0;

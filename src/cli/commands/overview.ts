@@ -14,7 +14,7 @@ export function addOverviewCommands(program: Command, run: Runner): void {
 				[
 					facts([
 						["customers", size(home.totals.customers)],
-						["events", count(home.totals.events)],
+						["events", size(home.totals.events)],
 						["segments", count(home.totals.segments)],
 						["fields", count(home.totals.fields)],
 					]),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportKind, ImportMode, ImportRecord, ImportState } from "../../core/intake/import-record.ts";
+import { ImportKind, ImportMode, ImportState, ImportView } from "../../core/intake/import-record.ts";
 import { Document, IdParams, PageQuery, pageOf, ResourceName } from "../parts.ts";
 import { route } from "../route.ts";
 
@@ -35,7 +35,7 @@ export const importRoutes = {
 			"Creates the import in state `waiting`; its file follows with PUT /imports/:id/content. Give a mapping, or the name of a saved one; without either the mapping is proposed from the file.",
 		action: "import:create",
 		body: ImportRequest,
-		response: ImportRecord,
+		response: ImportView,
 		mutates: true,
 		idempotencyKey: true,
 		success: 201,
@@ -51,7 +51,7 @@ export const importRoutes = {
 		action: "import:upload",
 		query: FileHints,
 		streams: true,
-		response: ImportRecord,
+		response: ImportView,
 		mutates: true,
 		success: 200,
 	}),
@@ -62,7 +62,7 @@ export const importRoutes = {
 		summary: "List imports, newest first",
 		action: "import:list",
 		query: PageQuery.extend({ state: ImportState.optional() }),
-		response: pageOf(ImportRecord),
+		response: pageOf(ImportView),
 		mutates: false,
 		success: 200,
 	}),
@@ -72,7 +72,7 @@ export const importRoutes = {
 		path: "/imports/:id",
 		summary: "Show one import and its progress",
 		action: "import:show",
-		response: ImportRecord,
+		response: ImportView,
 		mutates: false,
 		success: 200,
 	}),
@@ -92,7 +92,7 @@ export const importRoutes = {
 		path: "/imports/:id/cancel",
 		summary: "Cancel an import; nothing of it stays",
 		action: "import:cancel",
-		response: ImportRecord,
+		response: ImportView,
 		mutates: true,
 		success: 200,
 	}),

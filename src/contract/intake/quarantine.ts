@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportRecord, QuarantineGroup } from "../../core/intake/import-record.ts";
+import { ImportView, QuarantineGroup } from "../../core/intake/import-record.ts";
 import { allOf, Document, IdParams, PageQuery, pageOf } from "../parts.ts";
 import { route } from "../route.ts";
 
@@ -55,7 +55,7 @@ export const quarantineRoutes = {
 		summary: "Import quarantined rows again under a corrected mapping",
 		action: "quarantine:replay",
 		body: Selection.extend({ mapping: Document.optional() }),
-		response: ImportRecord,
+		response: ImportView,
 		mutates: true,
 		idempotencyKey: true,
 		success: 200,

@@ -34,7 +34,8 @@ export const Overview = z.object({
 	attention: z.array(Attention),
 	totals: z.object({
 		customers: ProtectedSize,
-		events: z.int().nonnegative(),
+		/** Only for whoever may see exact sizes: one customer may have had thousands. */
+		events: ProtectedSize,
 		/** Those not archived. */
 		segments: z.int().nonnegative(),
 		fields: z.int().nonnegative(),

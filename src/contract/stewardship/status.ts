@@ -7,7 +7,8 @@ export const InstallationStatus = z.object({
 	workspaceId: z.string(),
 	dataVersion: z.int().nonnegative(),
 	customers: ProtectedSize,
-	events: z.int().nonnegative(),
+	/** Only for whoever may see exact sizes: one customer may have had thousands. */
+	events: ProtectedSize,
 	segments: z.int().nonnegative(),
 	/** Such as `chDB 25.8, embedded`. */
 	engine: z.string(),

@@ -50,6 +50,21 @@ export const ImportRecord = z.object({
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
+/**
+ * An import as the caller may know of it. What it was to what was there already tells whether the file was right about
+ * somebody, so that it is only for whoever may see exact sizes; how large it was, and what it was, for whoever brings data in.
+ */
+export const ImportView = ImportRecord.extend({
+	counts: ImportCounts.partial({
+		rowsUnchanged: true,
+		customersCreated: true,
+		customersUpdated: true,
+		eventsAdded: true,
+	}).optional(),
+	bytesRead: ImportRecord.shape.bytesRead.optional(),
+});
+export type ImportView = z.infer<typeof ImportView>;
+
 /** Quarantined rows of one import that share reason and column; `open` ones wait for a person. */
 export const QuarantineGroup = z.object({
 	importId: z.string(),

@@ -206,7 +206,7 @@ describe("the checker", () => {
 		[
 			"an event never seen",
 			{ event: "purchas" },
-			"warning rule.event: no event `purchas` has been seen so far (did you mean `purchase`?)",
+			"warning rule.event: no event `purchas` is in the catalogue so far (did you mean `purchase`?)",
 		],
 	])("finds %s", (_, rule, expected) => {
 		expect(errors(rule)).toEqual([expected]);

@@ -40,7 +40,7 @@ export function propertyNamed(written: string, path: string, { fields, report }:
 function warnOfUnseen(event: string, path: string, { context, report }: Planning): void {
 	if (context.eventNames === undefined || context.eventNames.has(event)) return;
 	const near = nearestName(event, context.eventNames);
-	report(warningAt(path, `no event \`${event}\` has been seen so far`, near && `did you mean \`${near}\`?`));
+	report(warningAt(path, `no event \`${event}\` is in the catalogue so far`, near && `did you mean \`${near}\`?`));
 }
 
 function planWindow(window: EventWindow, path: string, planning: Planning): Pick<EventSelection, "fromMs" | "untilMs"> {

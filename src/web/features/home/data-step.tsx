@@ -39,7 +39,8 @@ export function DataStep({ totals, done, next }: DataStepProps) {
 				<>
 					<Text>
 						<ProtectedSizeText value={totals.customers} fw={600} /> customers and{" "}
-						<strong>{formatNumber(totals.events)}</strong> events are here already.
+						{totals.events.kind === "exact" && <strong>{formatNumber(totals.events.value)} </strong>}
+						what they did are here already.
 					</Text>
 					{sources.length > 0 && (
 						<Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>

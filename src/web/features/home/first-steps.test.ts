@@ -3,9 +3,11 @@ import type { ResultOf } from "../../../contract/routes.ts";
 import { isEmpty } from "./emptiness.ts";
 import { firstSteps, stepsDone, unconfirmedFields } from "./first-steps.ts";
 
+const SOME = { kind: "exact", value: 4298 } as const;
+
 const overview: ResultOf<"overview"> = {
 	attention: [{ kind: "field-unconfirmed", title: "", detail: "", count: 3, link: "/catalogue" }],
-	totals: { customers: { kind: "exact", value: 4298 }, events: 9, segments: 2, fields: 12, dataVersion: 2 },
+	totals: { customers: SOME, events: SOME, segments: 2, fields: 12, dataVersion: 2 },
 	largest: [],
 	activity: [],
 };

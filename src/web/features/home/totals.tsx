@@ -12,7 +12,7 @@ export function Totals({ totals }: { totals: ResultOf<"overview">["totals"] }) {
 			<Total name="Customers">
 				<ProtectedSizeText value={customers} inherit />
 			</Total>
-			<Total name="Events">{formatNumber(events)}</Total>
+			{events.kind === "exact" && <Total name="Events">{formatNumber(events.value)}</Total>}
 			<Total name="Segments">{formatNumber(segments)}</Total>
 			<Total name="Fields">{formatNumber(fields)}</Total>
 		</dl>

@@ -6,8 +6,10 @@ import { formatNumber, formatShare } from "../../design/format.ts";
 const HEIGHT = 14;
 const LEAST = 0.006;
 
+type RowCounts = Pick<ImportCounts, "rowsRead" | "rowsAccepted" | "rowsQuarantined">;
+
 /** Rows in = rows accepted + rows set aside, drawn as one bar. */
-export function CountsBar({ counts }: { counts: ImportCounts }) {
+export function CountsBar({ counts }: { counts: RowCounts }) {
 	const { rowsRead, rowsAccepted, rowsQuarantined } = counts;
 	const share = rowsRead === 0 ? 0 : rowsQuarantined / rowsRead;
 	const drawn = share === 0 ? 0 : Math.min(1 - LEAST, Math.max(LEAST, share));

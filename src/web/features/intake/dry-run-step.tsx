@@ -1,6 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { IconArrowLeft, IconDatabaseImport } from "@tabler/icons-react";
-import type { ImportMode, ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportMode, ImportView } from "../../../core/intake/import-record.ts";
 import { useApi } from "../../client/use-api.ts";
 import { formatNumber } from "../../design/format.ts";
 import { Answer, ErrorState, LoadingState } from "../../design/states.tsx";
@@ -54,18 +54,20 @@ export function DryRunStep({ file, draft, mode, dryRunId, error }: DryRunStepPro
 				</Button>
 				<Button
 					leftSection={<IconDatabaseImport size={16} aria-hidden />}
-					disabled={ended?.state !== "done" || ended.counts.rowsAccepted === 0}
+					disabled={ended?.state !== "done" || !ended.counts?.rowsAccepted}
 					loading={start.pending}
 					onClick={() => void start.run(file, mapping, mode)}
 				>
-					{ended?.state === "done" ? `Import ${formatNumber(ended.counts.rowsAccepted)} rows` : "Import"}
+					{ended?.state === "done" && ended.counts
+						? `Import ${formatNumber(ended.counts.rowsAccepted)} rows`
+						: "Import"}
 				</Button>
 			</Group>
 		</Stack>
 	);
 }
 
-function Tried({ record, uploadError }: { record: ImportRecord; uploadError: unknown }) {
+function Tried({ record, uploadError }: { record: ImportView; uploadError: unknown }) {
 	const groups = useApi("listQuarantine", { id: record.id }, { enabled: record.state === "done" });
 	if (record.state !== "done") return <ImportFailure record={record} uploadError={uploadError} />;
 	return (
@@ -74,7 +76,7 @@ function Tried({ record, uploadError }: { record: ImportRecord; uploadError: unk
 				<Title order={2} size="h4" mb="sm">
 					What an import would do
 				</Title>
-				<CountsBar counts={record.counts} />
+				{record.counts && <CountsBar counts={record.counts} />}
 				<Text size="sm" c="dimmed" mt="sm">
 					This was a dry run: nothing is stored. Rows that are set aside can be imported later under a corrected
 					mapping.

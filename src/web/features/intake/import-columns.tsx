@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportView } from "../../../core/intake/import-record.ts";
 import type { DataColumn } from "../../design/data-column.ts";
 import { formatDuration, formatNumber } from "../../design/format.ts";
 import { StateBadge } from "../../design/state-badge.tsx";
@@ -8,7 +8,7 @@ import { TimeText } from "../../design/time-text.tsx";
 import { durationMs, KIND_WORDS, runWord } from "./import-words.ts";
 
 /** Columns of the list of imports. */
-export const IMPORT_COLUMNS: DataColumn<ImportRecord>[] = [
+export const IMPORT_COLUMNS: DataColumn<ImportView>[] = [
 	{
 		id: "source",
 		header: "Source",
@@ -28,16 +28,16 @@ export const IMPORT_COLUMNS: DataColumn<ImportRecord>[] = [
 		id: "accepted",
 		header: "Accepted",
 		align: "end",
-		cell: ({ counts }) => formatNumber(counts.rowsAccepted),
-		sortValue: ({ counts }) => counts.rowsAccepted,
+		cell: ({ counts }) => (counts ? formatNumber(counts.rowsAccepted) : "–"),
+		sortValue: ({ counts }) => counts?.rowsAccepted,
 		descendingFirst: true,
 	},
 	{
 		id: "quarantined",
 		header: "Set aside",
 		align: "end",
-		cell: ({ counts }) => <QuarantinedCount rows={counts.rowsQuarantined} />,
-		sortValue: ({ counts }) => counts.rowsQuarantined,
+		cell: ({ counts }) => (counts ? <QuarantinedCount rows={counts.rowsQuarantined} /> : "–"),
+		sortValue: ({ counts }) => counts?.rowsQuarantined,
 		descendingFirst: true,
 	},
 	{
@@ -68,11 +68,11 @@ export const IMPORT_COLUMNS: DataColumn<ImportRecord>[] = [
 ];
 
 /** The same in fewer columns, for a narrow window. */
-export const NARROW_IMPORT_COLUMNS: DataColumn<ImportRecord>[] = IMPORT_COLUMNS.filter(
+export const NARROW_IMPORT_COLUMNS: DataColumn<ImportView>[] = IMPORT_COLUMNS.filter(
 	({ id }) => id !== "duration" && id !== "who",
 );
 
-export function RunBadge({ record }: { record: ImportRecord }) {
+export function RunBadge({ record }: { record: ImportView }) {
 	const word = runWord(record);
 	return word === undefined ? null : (
 		<Badge variant="outline" color="gray" tt="none" style={{ flexShrink: 0 }}>

@@ -1,18 +1,19 @@
-import type { ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportView } from "../../../core/intake/import-record.ts";
 
-/** The figures that mean something for an import of its kind; a dry run changes nothing and has none. */
-export function importFacts({ kind, counts, dryRun }: ImportRecord): { name: string; value: number }[] {
-	if (dryRun) return [];
-	const unchanged = { name: "rows that were there already", value: counts.rowsUnchanged };
-	return kind === "events"
-		? [
-				{ name: "events added", value: counts.eventsAdded },
-				{ name: "customers created", value: counts.customersCreated },
-				unchanged,
-			]
-		: [
-				{ name: "customers created", value: counts.customersCreated },
-				{ name: "customers updated", value: counts.customersUpdated },
-				unchanged,
-			];
+interface ImportFact {
+	name: string;
+	value: number;
+}
+
+/** The figures that mean something for an import of its kind, as far as told; a dry run changes nothing and has none. */
+export function importFacts({ kind, counts, dryRun }: Pick<ImportView, "kind" | "counts" | "dryRun">): ImportFact[] {
+	if (dryRun || counts === undefined) return [];
+	const { eventsAdded, customersCreated, customersUpdated, rowsUnchanged } = counts;
+	const created = { name: "customers created", value: customersCreated };
+	const facts = [
+		...(kind === "events" ? [{ name: "events added", value: eventsAdded }, created] : []),
+		...(kind === "customers" ? [created, { name: "customers updated", value: customersUpdated }] : []),
+		{ name: "rows that were there already", value: rowsUnchanged },
+	];
+	return facts.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
 }

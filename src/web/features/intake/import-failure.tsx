@@ -3,12 +3,12 @@ import { IconFileAlert } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { ERROR_CATALOGUE } from "../../../core/error/catalogue.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
-import type { ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportView } from "../../../core/intake/import-record.ts";
 import { ErrorState } from "../../design/states.tsx";
 import { nextStepAfter } from "./failure-advice.ts";
 
 interface ImportFailureProps {
-	record: ImportRecord;
+	record: ImportView;
 	/** What the browser was told, where this page sent the file; it says more than the record. */
 	uploadError?: unknown;
 	action?: boolean;

@@ -33,7 +33,9 @@ interface RunningProps {
 function Running({ record, answeredAtMs, bytesTotal }: RunningProps) {
 	const upload = useUpload(record.id);
 	const throughput = useThroughput(record, answeredAtMs, bytesTotal);
-	const done = bytesTotal === undefined ? undefined : Math.min(1, record.bytesRead / Math.max(1, bytesTotal));
+	const { bytesRead, counts } = record;
+	const done =
+		bytesTotal === undefined || bytesRead === undefined ? undefined : Math.min(1, bytesRead / Math.max(1, bytesTotal));
 	const waiting = record.state === "waiting";
 	const settling = done === 1;
 	const said = waiting
@@ -62,8 +64,8 @@ function Running({ record, answeredAtMs, bytesTotal }: RunningProps) {
 				<CancelButton id={record.id} source={record.source} />
 			</Group>
 			<SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
-				<Figure name="Rows read" value={formatNumber(record.counts.rowsRead)} />
-				<Figure name="Set aside" value={formatNumber(record.counts.rowsQuarantined)} />
+				<Figure name="Rows read" value={counts ? formatNumber(counts.rowsRead) : "–"} />
+				<Figure name="Set aside" value={counts ? formatNumber(counts.rowsQuarantined) : "–"} />
 				<Figure
 					name="Speed"
 					value={throughput ? `${formatNumber(Math.round(throughput.rowsPerSecond))} rows/s` : "–"}
@@ -72,7 +74,7 @@ function Running({ record, answeredAtMs, bytesTotal }: RunningProps) {
 				<Figure
 					name="Left"
 					value={throughput?.secondsLeft === undefined ? "–" : `about ${formatDuration(throughput.secondsLeft * 1000)}`}
-					hint={bytesTotal === undefined ? undefined : `${formatBytes(record.bytesRead)} of ${formatBytes(bytesTotal)}`}
+					hint={bytesTotal === undefined ? undefined : `${formatBytes(bytesRead ?? 0)} of ${formatBytes(bytesTotal)}`}
 				/>
 			</SimpleGrid>
 			{upload?.phase === "sending" && (

@@ -1,7 +1,7 @@
 import { Anchor, Button, Card, Stack, Text, Title } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
-import type { ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportView } from "../../../core/intake/import-record.ts";
 import { useMay } from "../../client/session.ts";
 import { formatDuration, formatNumber } from "../../design/format.ts";
 import { Page } from "../../design/page.tsx";
@@ -54,7 +54,7 @@ export default function ImportScreen() {
 	);
 }
 
-function Lead({ record }: { record: ImportRecord }) {
+function Lead({ record }: { record: ImportView }) {
 	const took = durationMs(record);
 	return (
 		<>
@@ -72,7 +72,7 @@ function Lead({ record }: { record: ImportRecord }) {
 	);
 }
 
-function ImportBody({ record }: { record: ImportRecord }) {
+function ImportBody({ record }: { record: ImportView }) {
 	const upload = useUpload(record.id);
 	if (!hasEnded(record)) {
 		return (
@@ -85,19 +85,28 @@ function ImportBody({ record }: { record: ImportRecord }) {
 		);
 	}
 	if (record.state !== "done") return <ImportFailure record={record} uploadError={upload?.error} action />;
+	const { counts } = record;
+	if (counts === undefined) {
+		return (
+			<Stack gap="xl">
+				<Text c="dimmed">How many rows the file had is told to those who bring data in.</Text>
+				<MappingUsed importId={record.id} />
+			</Stack>
+		);
+	}
 	return (
 		<Stack gap="xl">
 			<Card>
 				<Title order={2} size="h4" mb="sm">
 					{record.dryRun ? "What an import would do" : "Result"}
 				</Title>
-				<CountsBar counts={record.counts} />
+				<CountsBar counts={counts} />
 				<ImportFacts record={record} />
 			</Card>
-			{record.counts.rowsQuarantined > 0 ? (
+			{counts.rowsQuarantined > 0 ? (
 				<QuarantinePanel record={record} />
 			) : (
-				<Text c="dimmed">All {formatNumber(record.counts.rowsRead)} rows were accepted; nothing is in quarantine.</Text>
+				<Text c="dimmed">All {formatNumber(counts.rowsRead)} rows were accepted; nothing is in quarantine.</Text>
 			)}
 			<MappingUsed importId={record.id} />
 		</Stack>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconRepeat, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import type { ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportView } from "../../../core/intake/import-record.ts";
 import { useMay } from "../../client/session.ts";
 import { useApi } from "../../client/use-api.ts";
 import { formatNumber } from "../../design/format.ts";
@@ -17,7 +17,7 @@ import { ReplayDialog } from "./replay-dialog.tsx";
 type Act = { kind: "browse" | "replay" | "discard"; selection: QuarantineSelection };
 
 /** What an import set aside: by reason, to be looked at, imported again, or given up. */
-export function QuarantinePanel({ record }: { record: ImportRecord }) {
+export function QuarantinePanel({ record }: { record: ImportView }) {
 	const may = useMay("quarantine:list");
 	const groups = useApi("listQuarantine", { id: record.id }, { enabled: may });
 	const mayReplay = useMay("quarantine:replay");

@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { Mapping } from "../../../core/intake/mapping.ts";
 import { useAct } from "../../client/use-act.ts";
 import { useApi } from "../../client/use-api.ts";
+import { formatNumber } from "../../design/format.ts";
 import { ErrorState, LoadingState } from "../../design/states.tsx";
 import { draftOf, type MappingDraft, mappingOf } from "./mapping-draft.ts";
 import { MappingEditor, useDraftIssues } from "./mapping-editor.tsx";
@@ -27,7 +28,9 @@ export function ReplayDialog({ importId, selection, onClose }: ReplayDialogProps
 	const replay = useAct("replayQuarantine", {
 		changes: ["listQuarantine", "listQuarantinedRows", "listImports", "listFields", "overview"],
 		success: ({ counts }) =>
-			`${counts.rowsAccepted.toLocaleString("en-GB")} rows accepted, ${counts.rowsQuarantined.toLocaleString("en-GB")} set aside again.`,
+			counts === undefined
+				? "Imported again."
+				: `${formatNumber(counts.rowsAccepted)} rows accepted, ${formatNumber(counts.rowsQuarantined)} set aside again.`,
 		quiet: true,
 		onDone: ({ id }) => {
 			leave();

@@ -1,13 +1,13 @@
 import { Anchor, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "react-router";
-import type { ImportRecord } from "../../../core/intake/import-record.ts";
+import type { ImportView } from "../../../core/intake/import-record.ts";
 import { TimeText } from "../../design/time-text.tsx";
 import { RunBadge } from "./import-columns.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { KIND_WORDS } from "./import-words.ts";
 
 /** Imports that are on their way, each with its progress. */
-export function RunningImports({ records }: { records: readonly ImportRecord[] }) {
+export function RunningImports({ records }: { records: readonly ImportView[] }) {
 	return (
 		<Stack gap="sm" component="section" aria-label="Imports on their way">
 			<Title order={2} size="h4">

@@ -87,7 +87,7 @@ async function noticeReceived(id: string): Promise<void> {
 	const record = await queryClient
 		.fetchQuery({ queryKey: ["getImport", { id }], queryFn: () => client.getImport({ id }), staleTime: ASK_EVERY_MS })
 		.catch(() => undefined);
-	if (record && record.bytesRead >= upload.sizeBytes && uploads.get(id)?.phase === "sending") {
+	if (record && (record.bytesRead ?? 0) >= upload.sizeBytes && uploads.get(id)?.phase === "sending") {
 		set({ ...upload, phase: "received" });
 	}
 }

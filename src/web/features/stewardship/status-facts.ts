@@ -1,4 +1,5 @@
 import type { ResultOf } from "../../../contract/routes.ts";
+import { shortSize } from "../../../core/privacy/describe-size.ts";
 import { formatNumber } from "../../design/format.ts";
 
 /** What is told of an installation as plain text, in the order of interest. */
@@ -10,7 +11,7 @@ export function statusFacts(
 		["Query engine", status.engine],
 		["Workspace", status.workspaceId],
 		["Data version", formatNumber(status.dataVersion)],
-		["Events", formatNumber(status.events)],
+		["Events", shortSize(status.events)],
 		["Segments", formatNumber(status.segments)],
 	];
 }
