@@ -7,7 +7,7 @@ export interface JobNotice {
 	/** Unique in the workspace; letters, digits, `-`. */
 	id: string;
 	workspaceId: string;
-	kind: "import" | "refresh" | "extract";
+	kind: "import" | "refresh" | "extract" | "synthetic";
 	title: string;
 	startedAt: string;
 	startedBy: string;

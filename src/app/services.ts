@@ -30,6 +30,7 @@ import type { ParseScimFilter } from "../ports/scim-filters.ts";
 import type { SegmentEngine } from "../ports/segment-engine.ts";
 import type { ClientSecretSeal, OpenIdConnect, Saml } from "../ports/sign-on.ts";
 import type { StateDigest } from "../ports/state-digest.ts";
+import type { Synthesiser } from "../ports/synthesiser.ts";
 import type { SyntheticReader } from "../ports/synthetic-reader.ts";
 import type { TokenSecrets } from "../ports/token-secrets.ts";
 import type { TransparencyLog } from "../ports/transparency-log.ts";
@@ -85,6 +86,7 @@ export interface Services {
 	extractReader: ExtractReader;
 	anonymiser: Anonymiser;
 	syntheticReader: SyntheticReader;
+	synthesiser: Synthesiser;
 	formats: ValueFormats;
 	openRowSource: OpenRowSource;
 	/** Sizes for whoever may not see exact ones. */

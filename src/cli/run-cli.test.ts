@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -225,6 +225,22 @@ test("entries of the log are exported as they come, to the terminal or a file", 
 	});
 	expect(readFileSync(out, "utf8")).toBe(shown.stdout);
 	expect((await runCommand(["audit", "export"], { house })).exitCode).toBe(2);
+});
+
+describe("--out -", () => {
+	test.each([
+		[["audit", "export", "--format", "csv", "--out", "-"], 0],
+		[["audit", "export", "-"], 2],
+		[["export", "--anonymised", "--out", "-"], 2],
+	])(
+		"%j writes to standard output, or says that it needs a directory, and makes no file of that name",
+		async (line, code) => {
+			const { exitCode, stdout, stderr } = await runCommand(line, { house });
+			expect({ exitCode, wrote: stdout.length > 0 }).toEqual({ exitCode: code, wrote: code === 0 });
+			if (code === 2) expect(stderr).toContain("name a directory");
+			expect(existsSync("-")).toBe(false);
+		},
+	);
 });
 
 describe("a policy file", () => {

@@ -32,6 +32,8 @@ import { passphraseProvider, readPassphraseFile } from "../adapters/keys/passphr
 import { stateDigest } from "../adapters/keys/state-digest.ts";
 import type { Outbox } from "../adapters/mail/outbox.ts";
 import { maskKeys } from "../adapters/mask-keys/mask-keys.ts";
+import { randomSource } from "../adapters/noise/random-source.ts";
+import { workerSynthesiser } from "../adapters/noise/worker-synthesiser.ts";
 import { openIdConnect } from "../adapters/oidc/open-id-connect.ts";
 import { saml } from "../adapters/saml/saml.ts";
 import { parseScimFilter } from "../adapters/scim/parse-filter.ts";
@@ -61,7 +63,7 @@ import type { Environment } from "./environment.ts";
 import { openMail } from "./open-mail.ts";
 import { ownLogVerifier } from "./own-log-verifier.ts";
 import { PRODUCT_VERSION, PROJECT_DIRECTORY } from "./project.ts";
-import { randomSource } from "./random-source.ts";
+
 import { reportToServerLog } from "./server-log.ts";
 
 /** The workspace of a new installation. */
@@ -170,6 +172,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			extractReader: createExtractReader(clickhouse.database),
 			anonymiser: workerAnonymiser(),
 			syntheticReader: createSyntheticReader(clickhouse.database),
+			synthesiser: workerSynthesiser(),
 			formats: createValueFormats(),
 			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,

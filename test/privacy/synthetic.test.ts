@@ -7,6 +7,7 @@ import { createClient } from "../../src/contract/client.ts";
 import type { RequestOf } from "../../src/contract/routes.ts";
 import type { Client } from "../../src/contract/wire.ts";
 import type { Role } from "../../src/core/access/role.ts";
+import { barOf, Marginal } from "../../src/core/privacy/synthetic/marginals.ts";
 import { buildApi } from "../../src/main/build-api.ts";
 import { readEnvironment } from "../../src/main/environment.ts";
 import { initialise } from "../../src/main/initialise.ts";
@@ -109,6 +110,59 @@ test("a copy for staging is imported again without a refusal, and nobody in it i
 	expect(events.counts?.rowsAccepted).toBeGreaterThan(100);
 	const after = await client.showSizeBudget({});
 	expect(after.accounts.people.spent - before.accounts.people.spent).toBe(500_000);
+});
+
+test("rows of chosen attributes come beside the noisy counts that they are drawn from", async () => {
+	let text = "";
+	await client.makeSyntheticRows(
+		{ purpose: "tests", rows: 500, rho: 100_000, format: "compared", fields: ["country", "age"] },
+		{
+			receive: async (piece) => {
+				text += Buffer.from(piece).toString();
+			},
+		},
+	);
+	const [{ marginals, privacy }, ...pieces] = text
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	expect(privacy).toMatchObject({ rho: 0.1, epsilon: expect.closeTo(2.2, 0) });
+	expect(marginals.map(({ name }: Marginal) => name)).toEqual(["country", "age"]);
+	const rows = pieces
+		.map((piece) => piece.text)
+		.join("")
+		.trim()
+		.split("\r\n")
+		.map((line: string) => line.split(","));
+	expect(rows).toHaveLength(501);
+	const [countries, ages] = Marginal.array().parse(marginals);
+	const counted = countries?.bars.map(() => 0) ?? [];
+	for (const [country = "", age = ""] of rows.slice(1)) {
+		const bar = barOf(countries as Marginal, country);
+		counted[bar] = (counted[bar] ?? 0) + 1;
+		expect(barOf(ages as Marginal, age) < (ages?.bars.length ?? 0)).toBe(age !== "");
+	}
+	const france = countries?.bars.findIndex(({ label }) => label === "France") ?? -1;
+	const everybody = countries?.bars.reduce((sum, bar) => sum + bar.rows, countries.rest) ?? 0;
+	expect((countries?.bars[france]?.rows ?? 0) / everybody).toBeCloseTo(2 / 3, 0.9);
+	expect((counted[france] ?? 0) / 500).toBeCloseTo(2 / 3, 0.9);
+});
+
+test("a field that is never modelled is refused before anything is paid", async () => {
+	const before = await client.showSizeBudget({});
+	const asked = rowsOf(client, { purpose: "tests", rows: 1, rho: 200_000, format: "csv", fields: ["email"] });
+	await expect(asked).rejects.toMatchObject({ code: "extract-refused" });
+	expect((await client.showSizeBudget({})).accounts.people.spent).toBe(before.accounts.people.spent);
+});
+
+test("who hangs up stops the work, and none of it stays", async () => {
+	const stop = new AbortController();
+	const asked = client.makeSyntheticRows(
+		{ purpose: "tests", rows: 100_000, rho: 10_000, format: "csv" },
+		{ signal: stop.signal, receive: async () => stop.abort() },
+	);
+	await expect(asked).rejects.toMatchObject({ code: "cancelled" });
+	expect((await client.listJobs({})).items).toEqual([]);
 });
 
 test("what the budget does not reach is refused", async () => {

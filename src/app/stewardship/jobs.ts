@@ -10,13 +10,14 @@ import type { Services } from "../services.ts";
 
 const PERCENT = 100;
 
-/** Imports, refreshes and extracts that run now, oldest first; only those that the caller's role may know of. */
+/** Imports, refreshes, extracts and synthetic rows that run now, oldest first; only those that the caller's role may know of. */
 export function listJobs(services: Services) {
 	return async (call: Call, _input: unknown) => {
 		const sees = {
 			import: mayAct(services, call, "import:list", "Import"),
 			refresh: true,
 			extract: mayAct(services, call, "extract:list", "Extract"),
+			synthetic: mayAct(services, call, "synthetic:make", "Extract", { fresh: true }),
 		};
 		const bringsData = mayAct(services, call, "import:create", "Import");
 		const jobs = services.jobs.list(call.workspaceId);
@@ -54,6 +55,7 @@ export function cancelJob(services: Services) {
 
 function mayCancel(services: Services, call: Call, kind: JobNotice["kind"]): boolean {
 	if (kind === "extract") return mayAct(services, call, "extract:create", "Extract");
+	if (kind === "synthetic") return mayAct(services, call, "synthetic:make", "Extract", { fresh: true });
 	return (
 		mayAct(services, call, "job:cancel", "Job") &&
 		(kind === "import"
@@ -64,7 +66,7 @@ function mayCancel(services: Services, call: Call, kind: JobNotice["kind"]): boo
 
 /** How large a file is, is for those who bring data in: others see how far it is, in hundredths. */
 function amountOf({ notice, progress }: RunningJob, bringsData: boolean) {
-	if (notice.kind === "extract") {
+	if (notice.kind === "extract" || notice.kind === "synthetic") {
 		const { done, total } = progress as ExtractProgress;
 		return { done, total: total === 0 ? undefined : total, unit: "steps" as const };
 	}

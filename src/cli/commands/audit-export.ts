@@ -8,6 +8,7 @@ import { hashesAtLevel, TILE_WIDTH, type TileId, tilePath } from "../../core/aud
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import type { LogParts } from "../house.ts";
+import { openOut, refuseStandardOutput } from "../out-file.ts";
 import { count } from "../print/amounts.ts";
 import type { Task } from "../task.ts";
 import { type AuditFilterOptions, addFilterOptions, type Search, searchOf } from "./audit-filters.ts";
@@ -31,6 +32,7 @@ export function addAuditExportCommand(audit: Command, run: Runner): void {
 			if (directory === "") {
 				throw new SegwardError("usage-invalid", { detail: "Say where to: a directory, or --format and --out." });
 			}
+			refuseStandardOutput(directory);
 			const client = await task.client();
 			const { verifierKey } = await client.showAuditLog({}, task.sending);
 			const size = await exportLog(partsFrom(client, task), directory, payloads, task);
@@ -45,14 +47,14 @@ export function addAuditExportCommand(audit: Command, run: Runner): void {
 				command
 					.option("--payloads", "with the text of each entry: names and actions of people, in the clear")
 					.addOption(new Option("--format <format>", "entries, newest first, instead of files").choices(EXPORT_FORMATS))
-					.option("--out <file>", "with --format; without it, to the terminal"),
+					.option("--out <file>", "with --format; without it, or with -, to the terminal"),
 			),
 	);
 }
 
 async function exportEntries(task: Task, format: ExportFormat, out: string | undefined, search: Search) {
 	const client = await task.client();
-	const file = out === undefined ? undefined : createWriteStream(out, { mode: 0o600 });
+	const file = openOut(out, task.terminal, { replaces: true });
 	let bytes = 0;
 	await client.exportAuditEntries(
 		{ format, ...search },
@@ -60,16 +62,12 @@ async function exportEntries(task: Task, format: ExportFormat, out: string | und
 			...task.sending,
 			async receive(piece) {
 				bytes += piece.length;
-				if (file === undefined) task.terminal.stdout.write(Buffer.from(piece).toString());
-				else if (!file.write(piece)) await once(file, "drain");
+				await file.write(piece);
 			},
 		},
 	);
-	if (file !== undefined) {
-		file.end();
-		await finished(file);
-		task.print({ file: out, bytes }, () => `${count(bytes)} bytes in ${out}`);
-	}
+	file.close();
+	if (file.path !== undefined) task.print({ file: file.path, bytes }, () => `${count(bytes)} bytes in ${file.path}`);
 	return 0;
 }
 

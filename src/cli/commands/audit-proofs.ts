@@ -4,6 +4,7 @@ import type { Client } from "../../contract/wire.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import type { LogParts } from "../house.ts";
+import { openOut } from "../out-file.ts";
 import { count } from "../print/amounts.ts";
 import type { Task } from "../task.ts";
 
@@ -75,17 +76,20 @@ export function addAuditProofCommands(audit: Command, run: Runner): void {
 		async (task, [no = ""], { key, out }) => {
 			const proven = await (await task.client()).proveAuditEntry({ no }, task.sending);
 			const fault = await task.house.verifyEntry(proven, key ?? proven.verifierKey);
-			if (out !== undefined) writeFileSync(out, `${JSON.stringify(proven, null, "\t")}\n`);
-			task.print(
-				proven,
-				() => `${fault ?? "The entry stands in the signed log."}\n${proven.payload || "Its text was erased."}`,
-			);
+			const verdict = fault ?? "The entry stands in the signed log.";
+			if (out !== undefined) {
+				const file = openOut(out, task.terminal, { replaces: true });
+				await file.write(`${JSON.stringify(proven, null, "\t")}\n`);
+				file.close();
+			}
+			if (out === "-") task.remark(verdict);
+			else task.print(proven, () => `${verdict}\n${proven.payload || "Its text was erased."}`);
 			return fault === undefined ? 0 : 1;
 		},
 		(command) =>
 			command
 				.option("--key <key>", "who must have signed; without it, whoever the installation names")
-				.option("--out <file>", "writes entry and proof, for the verifier"),
+				.option("--out <file>", "writes entry and proof, for the verifier; - for standard output"),
 	);
 }
 

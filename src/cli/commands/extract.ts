@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { Command } from "commander";
@@ -7,6 +7,7 @@ import { SegwardError } from "../../core/error/segward-error.ts";
 import { describeSize } from "../../core/privacy/describe-size.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { loadDocument } from "../documents.ts";
+import { openOut } from "../out-file.ts";
 import { count, duration, instant } from "../print/amounts.ts";
 import { facts, table } from "../print/table.ts";
 
@@ -100,24 +101,22 @@ export function addExtractCommands(program: Command, run: Runner): void {
 		},
 		async (task, [id = ""], { purpose, format, out }) => {
 			const client = await task.client();
-			const file = out === undefined ? undefined : newFile(out);
+			const file = openOut(out, task.terminal);
 			for (let part: number | undefined = 0; part !== undefined; ) {
 				const given = { id, purpose, format: format === "jsonl" ? ("jsonl" as const) : ("csv" as const), part };
 				const taken: ResultOf<"downloadExtract"> = await client.downloadExtract(given, task.sending);
-				if (file === undefined) task.terminal.stdout.write(taken.content);
-				else writeSync(file, taken.content);
+				await file.write(taken.content);
 				part = taken.next;
 			}
-			if (file === undefined) return 0;
-			closeSync(file);
-			task.print({ file: out }, () => `Written to ${out}.`);
+			file.close();
+			if (file.path !== undefined) task.print({ file: file.path }, () => `Written to ${file.path}.`);
 			return 0;
 		},
 		(command) =>
 			command
 				.requiredOption("--purpose <purpose>", "the purpose of the segment")
 				.option("--format <format>", "csv or jsonl", "csv")
-				.option("--out <file>", "where to; standard output unless stated"),
+				.option("--out <file>", "where to; standard output unless stated, or -"),
 	);
 	addCommand(
 		extract,
@@ -150,19 +149,6 @@ function textOf(file: string): string {
 		return readFileSync(file, "utf8");
 	} catch (cause) {
 		throw new SegwardError("usage-invalid", { file, detail: "The hierarchy cannot be read.", cause });
-	}
-}
-
-/** For the caller alone, and never over another file. */
-function newFile(path: string): number {
-	try {
-		return openSync(path, "wx", 0o600);
-	} catch (cause) {
-		throw new SegwardError("usage-invalid", {
-			file: path,
-			detail: "The file exists already or cannot be written.",
-			cause,
-		});
 	}
 }
 

@@ -1,10 +1,11 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { statedPrivacy } from "../../core/privacy/synthetic/privacy-price.ts";
 import { addCommand, type Runner } from "../add-command.ts";
 import { yamlText } from "../documents.ts";
+import { openOut, refuseStandardOutput } from "../out-file.ts";
 import { count } from "../print/amounts.ts";
 import { facts } from "../print/table.ts";
 
@@ -15,7 +16,7 @@ interface SourceOptions {
 }
 
 export function addSyntheticCommands(program: Command, run: Runner): void {
-	addCommand<SourceOptions & { all?: true; format: "csv" | "jsonl"; out?: string }>(
+	addCommand<SourceOptions & { all?: true; format: "csv" | "jsonl"; out?: string; field?: string[] }>(
 		program,
 		run,
 		{
@@ -23,29 +24,27 @@ export function addSyntheticCommands(program: Command, run: Runner): void {
 			summary: "Invent rows that are distributed like a segment, or like all customers; nobody in them is real",
 			examples: ["synthetic lapsed-high-value --purpose win-back-email --rows 1000 --out rows.csv"],
 		},
-		async (task, [segment], { all, format, out, ...source }) => {
+		async (task, [segment], { all, format, out, field, ...source }) => {
 			if ((segment === undefined) === (all === undefined)) {
 				throw new SegwardError("usage-invalid", { detail: "Name a segment, or say --all." });
 			}
 			const client = await task.client();
-			const file = out === undefined ? undefined : newFile(out);
-			const asked = { ...numbers(source), segment, format };
-			const receive = async (piece: Uint8Array) => {
-				if (file === undefined) task.terminal.stdout.write(Buffer.from(piece).toString());
-				else writeSync(file, piece);
-			};
-			await client.makeSyntheticRows(asked, { ...task.sending, receive });
-			if (file === undefined) return 0;
-			closeSync(file);
+			const file = openOut(out, task.terminal);
+			const asked = { ...numbers(source), segment, format, fields: field };
+			await client.makeSyntheticRows(asked, { ...task.sending, receive: file.write });
+			file.close();
+			const { path } = file;
+			if (path === undefined) return 0;
 			const privacy = statedPrivacy(asked.rho);
-			task.print({ file: out, rows: asked.rows, ...privacy }, () => printed(`Written to ${out}.`, privacy));
+			task.print({ file: path, rows: asked.rows, ...privacy }, () => printed(`Written to ${path}.`, privacy));
 			return 0;
 		},
 		(command) =>
 			addSourceOptions(command, "1000", "0.2")
 				.option("--all", "all customers instead of a segment")
 				.addOption(new Option("--format <format>", "of the rows").choices(["csv", "jsonl"]).default("csv"))
-				.option("--out <file>", "where to; standard output unless stated"),
+				.option("--field <names...>", "only these attributes; all that can be modelled unless stated")
+				.option("--out <file>", "where to; standard output unless stated, or -"),
 	);
 	addCommand<SourceOptions & { anonymised?: true; out: string }>(
 		program,
@@ -65,6 +64,7 @@ export function addSyntheticCommands(program: Command, run: Runner): void {
 					hint: "Members of a segment leave with: segward segment members",
 				});
 			}
+			refuseStandardOutput(out);
 			const asked = { ...numbers(source), segment };
 			const client = await task.client();
 			const copy = new CopyFiles(out, asked.rho);
@@ -98,19 +98,6 @@ function printed(done: string, { rho, epsilon, delta }: ReturnType<typeof stated
 		["told of each customer", `ε ${epsilon.toFixed(2)} at δ ${delta} (ρ ${rho})`],
 		["of your budget", `ρ ${rho}`],
 	])}`;
-}
-
-/** For the caller alone, and never over another file. */
-function newFile(path: string): number {
-	try {
-		return openSync(path, "wx", 0o600);
-	} catch (cause) {
-		throw new SegwardError("usage-invalid", {
-			file: path,
-			detail: "The file exists already or cannot be written.",
-			cause,
-		});
-	}
 }
 
 const FILES: ReadonlySet<unknown> = new Set(["customers.csv", "events.csv"]);

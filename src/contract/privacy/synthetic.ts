@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FieldName } from "../../core/catalogue/field.ts";
 import { ResourceName } from "../parts.ts";
 import { route } from "../route.ts";
 
@@ -22,9 +23,14 @@ export const syntheticRoutes = {
 		path: "/privacy/synthetic-rows",
 		summary: "Invent rows that are distributed like the attributes of a segment or of all customers",
 		description:
-			"Drawn from counts with noise, so that no row is a customer's: differentially private, paid for from the budgets for sizes. The answer streams.",
+			"Drawn from counts with noise, so that no row is a customer's: differentially private, paid for from the budgets for sizes. The answer streams. `compared`: JSON lines, first the noisy counts that rows are drawn from, `{marginals, privacy}`, then pieces of a CSV file, `{text}`.",
 		action: "synthetic:make",
-		body: Source.extend({ rho: rho.default(200_000), format: z.enum(["csv", "jsonl"]).default("csv") }),
+		body: Source.extend({
+			rho: rho.default(200_000),
+			format: z.enum(["csv", "jsonl", "compared"]).default("csv"),
+			/** Attributes; absent: all that can be modelled. */
+			fields: z.array(FieldName).min(1).max(100).optional(),
+		}),
 		response: z.string(),
 		answerStreams: true,
 		mediaType: "text/plain",

@@ -6,7 +6,7 @@ import { route } from "../route.ts";
 export const JobView = z.object({
 	/** Id of the import or extract, or `refresh-<number of its first refresh>`. */
 	id: z.string(),
-	kind: z.enum(["import", "refresh", "extract"]),
+	kind: z.enum(["import", "refresh", "extract", "synthetic"]),
 	title: z.string(),
 	startedAt: z.iso.datetime(),
 	startedBy: z.string(),

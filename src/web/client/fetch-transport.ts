@@ -1,5 +1,5 @@
 import type { Content } from "../../contract/route.ts";
-import type { Transport } from "../../contract/wire.ts";
+import type { Receiver, Transport } from "../../contract/wire.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 
 /**
@@ -14,7 +14,7 @@ export function fileContent(file: Blob): FileContent {
 }
 
 /** Reaches the API of this very page; the session cookie travels by itself. */
-export const fetchTransport: Transport = async ({ method, path, headers, body, signal }) => {
+export const fetchTransport: Transport = async ({ method, path, headers, body, signal, receive }) => {
 	const controller = new AbortController();
 	const abort = () => controller.abort();
 	signal?.addEventListener("abort", abort);
@@ -31,7 +31,7 @@ export const fetchTransport: Transport = async ({ method, path, headers, body, s
 		return {
 			status: response.status,
 			headers: Object.fromEntries(response.headers),
-			body: await response.text(),
+			body: receive && response.ok ? await received(response, receive) : await response.text(),
 		};
 	} catch (cause) {
 		if (signal?.aborted) throw new SegwardError("cancelled", { cause });
@@ -44,6 +44,13 @@ export const fetchTransport: Transport = async ({ method, path, headers, body, s
 		signal?.removeEventListener("abort", abort);
 	}
 };
+
+/** Hands the answer on as it comes. */
+async function received({ body }: Response, receive: Receiver): Promise<string> {
+	const reader = body?.getReader();
+	for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) await receive(piece.value);
+	return "";
+}
 
 function bodyOf(body: string | Content | undefined): BodyInit | undefined {
 	if (body === undefined || typeof body === "string") return body;

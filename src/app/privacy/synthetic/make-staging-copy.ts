@@ -3,13 +3,14 @@ import { SegwardError } from "../../../core/error/segward-error.ts";
 import { barredFromSynthetic, derivedPart, FOLLOWED_PARTS } from "../../../core/privacy/synthetic/copied-fields.ts";
 import { keptValues } from "../../../core/privacy/synthetic/kept-values.ts";
 import { MOST_COLUMNS, varianceFor } from "../../../core/privacy/synthetic/privacy-price.ts";
-import { type CopyModel, copyMappings, stagingCopy } from "../../../core/privacy/synthetic/staging-copy.ts";
-import { syntheticModel } from "../../../core/privacy/synthetic/synthetic-model.ts";
+import { copyMappings } from "../../../core/privacy/synthetic/staging-copy.ts";
+import type { CopyPlan, Synthesis } from "../../../ports/synthesiser.ts";
 import type { SyntheticRead } from "../../../ports/synthetic-reader.ts";
 import type { Call } from "../../call.ts";
 import { withCurrentVersion } from "../../segments/current-version.ts";
 import type { Services } from "../../services.ts";
 import { named } from "./named-columns.ts";
+import { begun, synthesisJob } from "./synthesis-job.ts";
 import { type SyntheticRequest, syntheticSource } from "./synthetic-source.ts";
 
 /** Events that are copied, and names of events that one customer counts for. */
@@ -27,17 +28,20 @@ const PERCENT_CUSTOMERS = 50;
  */
 export function makeStagingCopy(services: Services) {
 	return async (call: Call, input: SyntheticRequest): Promise<AsyncIterable<string>> => {
-		const source = await syntheticSource(services, call, input, "synthetic:copy");
+		const source = await syntheticSource(services, call, input, "synthetic:copy", ({ fields }) => copiedFields(fields));
 		const copied = copiedFields(source.fields);
 		call.note({ fields: Object.values(copied).flatMap((fields) => fields.map(({ name }) => name)) });
-		const model = await withCurrentVersion(services, call.workspaceId, (version) =>
-			copyModel(services, source.read(version), copied, input.rho),
-		);
-		return pieces(model, input.rows, services);
+		const title = `Copy for staging of ${input.segment ?? "all customers"}`;
+		const makeModels = (synthesis: Synthesis) =>
+			withCurrentVersion(services, call.workspaceId, (version) =>
+				copyPlan(services, synthesis, source.read(version), copied, input.rho),
+			);
+		const pieces = (synthesis: Synthesis, plan: CopyPlan) => piecesOf(synthesis, plan, input.rows);
+		return begun(synthesisJob(services, call, title, makeModels, pieces));
 	};
 }
 
-type CopiedFields = Pick<CopyModel, "attributes" | "identifiers" | "properties">;
+type CopiedFields = Pick<CopyPlan, "attributes" | "identifiers" | "properties">;
 
 function copiedFields(fields: readonly Field[]): CopiedFields {
 	const open = fields.filter((field) => field.kind === "identifier" || barredFromSynthetic(field) === undefined);
@@ -57,12 +61,13 @@ function copiedFields(fields: readonly Field[]): CopiedFields {
 	});
 }
 
-async function copyModel(
+async function copyPlan(
 	{ syntheticReader, random }: Services,
+	synthesis: Synthesis,
 	read: SyntheticRead,
 	{ attributes, identifiers, properties }: CopiedFields,
 	rho: number,
-): Promise<CopyModel> {
+): Promise<CopyPlan> {
 	const counted = await syntheticReader.eventNames(read, NAMES_OF_CUSTOMER);
 	// One customer changes up to so many of these counts, by 1 each.
 	const variance = varianceFor(rho * PERCENT_NAMES, 100 * NAMES_OF_CUSTOMER);
@@ -73,18 +78,18 @@ async function copyModel(
 	]);
 	const groups = await syntheticReader.customers(read, attributes, eventNames);
 	const ofCustomers = Math.floor((rho * PERCENT_CUSTOMERS) / 100);
-	const customers = syntheticModel(named(groups, [...attributes, ...columns]), ofCustomers, random);
+	const customers = await synthesis.model(named(groups, [...attributes, ...columns]), ofCustomers);
 	const left = 100 - PERCENT_NAMES - PERCENT_CUSTOMERS;
 	const ofEvent = Math.floor((rho * left) / 100 / Math.max(1, eventNames.length));
-	const events: CopyModel["events"][number][] = [];
+	const events: CopyPlan["events"][number][] = [];
 	for (const name of eventNames) {
 		const rows = await syntheticReader.oneEventEach(read, name, properties);
-		events.push({ name, properties, model: syntheticModel(named(rows, properties), ofEvent, random) });
+		events.push({ name, properties, model: await synthesis.model(named(rows, properties), ofEvent) });
 	}
 	return { customers, attributes, identifiers, properties, events };
 }
 
-async function* pieces(model: CopyModel, rows: number, { random }: Pick<Services, "random">): AsyncGenerator<string> {
-	yield `${JSON.stringify({ mappings: copyMappings(model) })}\n`;
-	for (const piece of stagingCopy(model, rows, random)) yield `${JSON.stringify(piece)}\n`;
+async function* piecesOf(synthesis: Synthesis, plan: CopyPlan, rows: number): AsyncGenerator<string> {
+	yield `${JSON.stringify({ mappings: copyMappings(plan) })}\n`;
+	yield* synthesis.copy(plan, rows);
 }

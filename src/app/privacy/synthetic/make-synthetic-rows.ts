@@ -1,50 +1,72 @@
 import { SegwardError } from "../../../core/error/segward-error.ts";
-import { csvCell, fileLines } from "../../../core/privacy/extract/extract-file.ts";
 import { barredFromSynthetic } from "../../../core/privacy/synthetic/copied-fields.ts";
-import { drawRow } from "../../../core/privacy/synthetic/draw-rows.ts";
-import { MOST_COLUMNS } from "../../../core/privacy/synthetic/privacy-price.ts";
-import { type SyntheticModel, syntheticModel } from "../../../core/privacy/synthetic/synthetic-model.ts";
+import { marginalsOf } from "../../../core/privacy/synthetic/marginals.ts";
+import { MOST_COLUMNS, statedPrivacy } from "../../../core/privacy/synthetic/privacy-price.ts";
+import type { KeptModel, Synthesis } from "../../../ports/synthesiser.ts";
 import type { Call } from "../../call.ts";
 import { withCurrentVersion } from "../../segments/current-version.ts";
 import type { Services } from "../../services.ts";
 import { named } from "./named-columns.ts";
-import { type SyntheticRequest, syntheticSource } from "./synthetic-source.ts";
+import { begun, synthesisJob } from "./synthesis-job.ts";
+import { type SyntheticRequest, type SyntheticSource, syntheticSource } from "./synthetic-source.ts";
 
-const ROWS_OF_PIECE = 1_000;
+/** `compared`: JSON lines, first the noisy counts as `{marginals, privacy}`, then pieces of a CSV file as `{text}`. */
+export type SyntheticFormat = "csv" | "jsonl" | "compared";
+
+export interface RowsRequest extends SyntheticRequest {
+	format: SyntheticFormat;
+	/** Names of attributes; absent: all that can be modelled. */
+	fields?: readonly string[];
+}
 
 /**
  * Invented rows, a column an attribute, that are distributed like those of a segment or of all customers.
  *
- * @throws SegwardError as {@link syntheticSource}; `extract-refused` where no attribute can be modelled.
+ * @throws SegwardError as {@link syntheticSource}; `extract-refused` where no attribute, or a chosen one, cannot be modelled.
  */
 export function makeSyntheticRows(services: Services) {
-	return async (call: Call, input: SyntheticRequest & { format: "csv" | "jsonl" }): Promise<AsyncIterable<string>> => {
-		const source = await syntheticSource(services, call, input, "synthetic:make");
-		const fields = source.fields.filter((field) => field.kind === "attribute" && !barredFromSynthetic(field));
-		if (fields.length === 0 || fields.length > MOST_COLUMNS) {
-			throw new SegwardError("extract-refused", {
-				detail: `There have to be 1 to ${MOST_COLUMNS} attributes that can be modelled; there are ${fields.length}.`,
-			});
-		}
+	return async (call: Call, input: RowsRequest): Promise<AsyncIterable<string>> => {
+		const modelled = (source: Pick<SyntheticSource, "fields">) => modelledFields(source, input.fields);
+		const source = await syntheticSource(services, call, input, "synthetic:make", modelled);
+		const fields = modelled(source);
 		const names = fields.map(({ name }) => name);
 		call.note({ fields: names });
-		const model = await withCurrentVersion(services, call.workspaceId, async (version) => {
-			const groups = await services.syntheticReader.customers(source.read(version), fields, []);
-			return syntheticModel(named(groups, fields), input.rho, services.random);
-		});
-		return pieces(model, names, input, services);
+		const title = `Synthetic rows of ${input.segment ?? "all customers"}`;
+		const makeModel = (synthesis: Synthesis) =>
+			withCurrentVersion(services, call.workspaceId, async (version) => {
+				const groups = await services.syntheticReader.customers(source.read(version), fields, []);
+				return synthesis.model(named(groups, fields), input.rho);
+			});
+		return begun(
+			synthesisJob(services, call, title, makeModel, (synthesis, model) => piecesOf(synthesis, model, names, input)),
+		);
 	};
 }
 
-async function* pieces(
-	model: SyntheticModel,
-	names: readonly string[],
-	{ rows, format }: { rows: number; format: "csv" | "jsonl" },
-	{ random }: Pick<Services, "random">,
-): AsyncGenerator<string> {
-	if (format === "csv") yield `${names.map(csvCell).join(",")}\r\n`;
-	for (let done = 0; done < rows; done += ROWS_OF_PIECE) {
-		const some = Array.from({ length: Math.min(ROWS_OF_PIECE, rows - done) }, () => drawRow(model, random));
-		yield fileLines(format, names, some);
+function modelledFields({ fields }: Pick<SyntheticSource, "fields">, chosen: readonly string[] | undefined) {
+	const all = fields.filter((field) => field.kind === "attribute" && !barredFromSynthetic(field));
+	const missing = chosen?.find((name) => !all.some((field) => field.name === name));
+	if (missing !== undefined) {
+		throw new SegwardError("extract-refused", {
+			path: "fields",
+			detail: `${missing} is no attribute that can be modelled for you.`,
+			hint: "Identifiers, sensitive fields and free text never are.",
+		});
 	}
+	const modelled = chosen === undefined ? all : all.filter(({ name }) => chosen.includes(name));
+	if (modelled.length > 0 && modelled.length <= MOST_COLUMNS) return modelled;
+	throw new SegwardError("extract-refused", {
+		detail: `There have to be 1 to ${MOST_COLUMNS} attributes that can be modelled; there are ${modelled.length}.`,
+	});
+}
+
+async function* piecesOf(
+	synthesis: Synthesis,
+	model: KeptModel,
+	names: readonly string[],
+	{ rows, format, rho }: RowsRequest,
+): AsyncGenerator<string> {
+	if (format !== "compared") return yield* synthesis.rows({ model, names, rows, format });
+	yield `${JSON.stringify({ marginals: marginalsOf(model.domains), privacy: statedPrivacy(rho) })}\n`;
+	for await (const text of synthesis.rows({ model, names, rows, format: "csv" })) yield `${JSON.stringify({ text })}\n`;
 }

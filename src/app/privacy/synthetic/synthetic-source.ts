@@ -32,6 +32,7 @@ export interface SyntheticSource {
 /**
  * Whom synthetic rows are modelled on; paid for and noted before anything is read.
  *
+ * @param check throws for fields that no rows can be made of, before they are paid for.
  * @throws SegwardError `releases-frozen`, `not-found`, `extract-refused` for another purpose than the segment's,
  * `field-forbidden`, `size-budget-used-up`, `size-ledger-unavailable`.
  */
@@ -40,6 +41,7 @@ export async function syntheticSource(
 	call: Call,
 	{ segment: name, purpose, rho }: SyntheticRequest,
 	action: string,
+	check: (source: Pick<SyntheticSource, "fields">) => void = () => undefined,
 ): Promise<SyntheticSource> {
 	const { store, sizes } = services;
 	const { workspaceId, signal } = call;
@@ -47,10 +49,11 @@ export async function syntheticSource(
 	call.note({ purpose });
 	const access = fieldAccess(services, call);
 	const membership = name === undefined ? undefined : await membershipOf(services, call, name, purpose);
+	const fields = (await store.fields.list(workspaceId)).filter(({ labels }) => access("field:see", labels, purpose));
+	check({ fields });
 	await sizes.charge(payerOf(call, action), rho);
-	const fields = await store.fields.list(workspaceId);
 	return {
-		fields: fields.filter(({ labels }) => access("field:see", labels, purpose)),
+		fields,
 		read: (version) => ({
 			workspaceId,
 			version,

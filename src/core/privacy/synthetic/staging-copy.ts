@@ -75,7 +75,7 @@ export function* stagingCopy(copy: CopyModel, rows: number, random: RandomBytes)
 }
 
 /** The documents by which `segward import` reads the two files. */
-export function copyMappings(copy: CopyModel) {
+export function copyMappings(copy: Pick<CopyModel, "attributes" | "identifiers" | "properties">) {
 	const made = copy.identifiers.filter((field) => standInFor(field) !== undefined);
 	const described = ({ name, labels, description }: Field) => ({ column: name, field: name, labels, description });
 	const mapping = (imports: "customers" | "events", columns: readonly object[]) => ({

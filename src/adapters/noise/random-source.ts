@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { RandomBytes } from "../core/privacy/noise/random-bytes.ts";
+import type { RandomBytes } from "../../core/privacy/noise/random-bytes.ts";
 
 /** Drawn from the system at a time: noise takes many draws of few bytes. */
 const DRAWN_AT_ONCE = 4096;
