@@ -6,14 +6,17 @@ import { SEALED_POLICY } from "./engine-config.ts";
 /** Customer keys of one partition of `customers`, `vault` and `blind`: the unit in which they are rewritten. */
 export const SLICE_KEYS = 1_048_576;
 
+/** Keeps only the bits that the numbers of a block differ in: less to decrypt and to unpack than without, for every scan. */
+const BIT_PACKED = "CODEC(T64, LZ4)";
+
 const COLUMN_TYPES: Readonly<Record<FieldType, string>> = {
 	text: "LowCardinality(Nullable(String))",
-	integer: "Nullable(Int64)",
-	decimal: "Nullable(Decimal(18, 6))",
+	integer: `Nullable(Int64) ${BIT_PACKED}`,
+	decimal: `Nullable(Decimal(18, 6)) ${BIT_PACKED}`,
 	float: "Nullable(Float64)",
 	boolean: "Nullable(Bool)",
-	date: "Nullable(Date32)",
-	timestamp: "Nullable(DateTime64(3, 'UTC'))",
+	date: `Nullable(Date32) ${BIT_PACKED}`,
+	timestamp: `Nullable(DateTime64(3, 'UTC')) ${BIT_PACKED}`,
 	"text-list": "Array(String)",
 };
 
@@ -77,10 +80,11 @@ function columnsAndKeys(role: EngineTable | "quarantine" | "changed", columns: r
 	const bySlice = `PARTITION BY intDiv(customer_key, ${SLICE_KEYS})`;
 	switch (role) {
 		case "customers":
-			return `(customer_key UInt32${fields}) ENGINE = MergeTree ${bySlice} ORDER BY customer_key`;
+			return `(customer_key UInt32 CODEC(Delta, LZ4)${fields}) ENGINE = MergeTree ${bySlice} ORDER BY customer_key`;
 		case "events":
 			return (
-				"(name LowCardinality(String), customer_key UInt32, time DateTime64(3, 'UTC'), message_hash UInt64" +
+				"(name LowCardinality(String), customer_key UInt32 CODEC(Delta, LZ4), " +
+				`time DateTime64(3, 'UTC') ${BIT_PACKED}, message_hash UInt64` +
 				`${fields}) ENGINE = MergeTree ORDER BY (name, customer_key, time)`
 			);
 		case "vault":
