@@ -13,6 +13,8 @@ export interface Plan {
 	files: DataFiles;
 	directory: string;
 	rounds: number;
+	/** The directory holds the data of an earlier run. */
+	isImported: boolean;
 	note(text: string): void;
 }
 
@@ -25,11 +27,15 @@ export async function measure(plan: Plan): Promise<{ rows: Row[]; remarks: strin
 	mkdirSync(plan.directory, { recursive: true, mode: 0o755 });
 	let clients: SubjectClient[] = [];
 	try {
-		clients = await startAll(plan);
-		const imports = await importRows(plan, clients);
-		const importPeak = await peakMemory("peak memory, imports", clients);
-		await closeAll(clients);
-		clients = [];
+		const imports: Row[] = [];
+		const importPeak: Row[] = [];
+		if (!plan.isImported) {
+			clients = await startAll(plan);
+			imports.push(...(await importRows(plan, clients)));
+			importPeak.push(await peakMemory("peak memory, imports", clients));
+			await closeAll(clients);
+			clients = [];
+		}
 
 		const start: Row = { what: "start with existing data, until the first answer", unit: "ms", figures: {} };
 		clients = await startAll(plan, start);
@@ -65,7 +71,7 @@ export async function measure(plan: Plan): Promise<{ rows: Row[]; remarks: strin
 				start,
 				lookups,
 				...authorisation,
-				importPeak,
+				...importPeak,
 				queryPeak,
 			],
 			remarks: [agreement(attributes.sizes, behaviour.sizes, refresh.sizes)],

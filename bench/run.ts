@@ -1,5 +1,6 @@
-// npm run bench [-- --scale 1|10] [--only chdb,duckdb] [--rounds 7] [--keep]: measures Segward and its peers side by side
-// and writes the section of this scale in bench/RESULTS.md.
+// npm run bench [-- --scale 1|10] [--only chdb,duckdb] [--rounds 7] [--keep] [--again]: measures Segward and its peers side
+// by side and writes the section of this scale in bench/RESULTS.md. `--keep` leaves the data; `--again` measures everything
+// but the imports on what such a run has left, and only prints.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 		only: { type: "string" },
 		rounds: { type: "string", default: "7" },
 		keep: { type: "boolean", default: false },
+		again: { type: "boolean", default: false },
 	},
 });
 const scale = scaleOf(Number(values.scale));
@@ -26,11 +28,11 @@ const subjects = SUBJECTS.filter((name) => asked.includes(name)).filter(isPossib
 
 // Readable for PostgreSQL, which runs as another user.
 const directory = join(tmpdir(), `segward-bench-${scale.factor}`);
-rmSync(join(directory, "subjects"), { recursive: true, force: true });
+if (!values.again) rmSync(join(directory, "subjects"), { recursive: true, force: true });
 mkdirSync(directory, { recursive: true, mode: 0o755 });
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 process.on("exit", () => {
-	if (!values.keep) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+	if (!values.keep && !values.again) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
 });
 note(`making ${scale.customers} customers and ${scale.events} events`);
 const files = await makeDataFiles(join(directory, "files"), scale);
@@ -40,6 +42,7 @@ const { rows, remarks } = await measure({
 	files,
 	directory: join(directory, "subjects"),
 	rounds: Number(values.rounds),
+	isImported: values.again,
 	note,
 });
 const markdown = [
@@ -48,7 +51,7 @@ const markdown = [
 	table(rows, subjects),
 	...remarks,
 ].join("\n\n");
-if (values.only === undefined) {
+if (values.only === undefined && !values.again) {
 	writeSection(`speed at scale ${scale.factor}`, markdown);
 	writeSection("classification", readFileSync(join(import.meta.dirname, "classification.md"), "utf8"));
 }
