@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createCancellation } from "../core/cancellation.ts";
 import { type JobNotice, Jobs } from "./jobs.ts";
 
 const notice = (id: string, workspaceId = "main"): JobNotice => ({
@@ -71,5 +72,21 @@ describe("jobs", () => {
 		await expect(failing).rejects.toThrow("no");
 		await next;
 		expect(order).toEqual([1, 2]);
+	});
+
+	test("that wait for their turn are cancelled at once, and never begin", async () => {
+		const jobs = new Jobs();
+		const source = createCancellation();
+		const { until, release } = held();
+		const first = jobs.inTurn("q", () => until);
+		const began: string[] = [];
+		const waiting = jobs.inTurn("q", async () => began.push("waiting"), source.signal);
+		const last = jobs.inTurn("q", async () => began.push("last"));
+		await Promise.resolve();
+		source.abort();
+		await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
+		release();
+		await Promise.all([first, last]);
+		expect(began).toEqual(["last"]);
 	});
 });

@@ -84,21 +84,42 @@ export class Jobs {
 		await Promise.all(this.#tracked);
 	}
 
-	/** Runs `work` after all earlier work of the same queue has ended, well or badly. */
-	async inTurn<Result>(queue: string, work: () => Promise<Result>): Promise<Result> {
+	/**
+	 * Runs `work` after all earlier work of the same queue has ended, well or badly.
+	 *
+	 * @param signal aborting it ends the waiting at once; work that has begun looks at it itself.
+	 */
+	async inTurn<Result>(queue: string, work: () => Promise<Result>, signal?: Cancellation): Promise<Result> {
 		const before = this.#queues.get(queue) ?? Promise.resolve();
-		const result = before.then(work);
+		const result = before.then(() => {
+			if (signal?.aborted) throw new SegwardError("cancelled");
+			return work();
+		});
 		const settled = settling(result);
 		this.#queues.set(queue, settled);
 		void settled.then(() => {
 			if (this.#queues.get(queue) === settled) this.#queues.delete(queue);
 		});
+		if (signal !== undefined) await turnOf(before, signal);
 		return result;
 	}
 }
 
 function keyOf(workspaceId: string, id: string): string {
 	return `${workspaceId}/${id}`;
+}
+
+/** Settles when the turn has come. @throws SegwardError `cancelled` as soon as that is wanted before. */
+function turnOf(before: Promise<void>, signal: Cancellation): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const cancel = () => reject(new SegwardError("cancelled"));
+		if (signal.aborted) cancel();
+		signal.addEventListener("abort", cancel);
+		void before.then(() => {
+			signal.removeEventListener("abort", cancel);
+			resolve();
+		});
+	});
 }
 
 function settling(work: Promise<unknown>): Promise<void> {

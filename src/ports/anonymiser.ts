@@ -1,11 +1,12 @@
 import type { Cancellation } from "../core/cancellation.ts";
-import type { AskedOfColumn } from "../core/privacy/anonymity/measure-file.ts";
+import type { AskedOfColumn, MeasuredAnonymity } from "../core/privacy/anonymity/measure-file.ts";
 import type { AmongCustomers } from "../core/privacy/extract/by-population.ts";
 import type { ExtractPlan } from "../core/privacy/extract/extract-plan.ts";
 import type { ExtractReport } from "../core/privacy/extract/extract-report.ts";
 import type { ReadRows } from "../core/privacy/extract/make-extract.ts";
 
 export interface AnonymiseTask {
+	/** Handed over: its arrays are empty afterwards. */
 	rows: ReadRows;
 	plan: ExtractPlan;
 	/** Shares of values below so many rows are told together only. */
@@ -23,6 +24,14 @@ export interface AnonymisedRows {
 	asked: AskedOfColumn[];
 }
 
+export interface MeasureTask {
+	plan: ExtractPlan;
+	asked: readonly AskedOfColumn[];
+	signal?: Cancellation;
+	/** The next stored lines; undefined after the last. */
+	nextRows(): Promise<string | undefined>;
+}
+
 /**
  * Makes extracts without holding up anything else. Its memory is bounded.
  *
@@ -30,4 +39,6 @@ export interface AnonymisedRows {
  */
 export interface Anonymiser {
 	make(task: AnonymiseTask): Promise<AnonymisedRows>;
+	/** Measures finished rows; see `AnonymityMeter`. Refuses what is not as planned, or looks like an identifier. */
+	measure(task: MeasureTask): Promise<MeasuredAnonymity>;
 }

@@ -89,7 +89,7 @@ export async function killServerAtRandom(options: KillRunsOptions): Promise<void
 	}
 }
 
-async function startServer(directory: string): Promise<ChildProcess> {
+export async function startServer(directory: string): Promise<ChildProcess> {
 	const child = spawn(process.execPath, [join(PROJECT_DIRECTORY, "src/main/segward.ts"), "serve", "--no-sample"], {
 		env: { ...process.env, SEGWARD_DATA: join(directory, "data"), SEGWARD_PORT: "0" },
 		stdio: ["ignore", "pipe", "pipe"],
@@ -107,13 +107,13 @@ async function startServer(directory: string): Promise<ChildProcess> {
 	return child;
 }
 
-function connect(directory: string) {
+export function connect(directory: string) {
 	const connection = operatorTransport(join(directory, "data"));
 	if (!connection) throw new Error("the server does not listen for its operator");
 	return connection;
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+export async function ended(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	await new Promise((resolve) => child.once("exit", resolve));
 }

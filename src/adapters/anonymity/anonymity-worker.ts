@@ -2,16 +2,23 @@ import { once } from "node:events";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { releasedRows } from "../../core/privacy/anonymity/released-rows.ts";
-import { storedLine } from "../../core/privacy/extract/extract-file.ts";
-import { askedOf, makeExtract } from "../../core/privacy/extract/make-extract.ts";
-import type { WorkerMessage, WorkerTask } from "./messages.ts";
+import { cellsOfLines, meterFor, refuseBroken, storedLine } from "../../core/privacy/extract/extract-file.ts";
+import { refuseIdentifyingCells } from "../../core/privacy/extract/identifying-cells.ts";
+import { askedOf, makeExtract, releasedOrder } from "../../core/privacy/extract/make-extract.ts";
+import type { MakeTask, MeasureTask, WorkerMessage, WorkerTask } from "./messages.ts";
 
 const ROWS_AT_ONCE = 5_000;
 const PROGRESS_EVERY_MS = 200;
 
-/** The thread in which one extract is made. */
-async function make(port: MessagePort, { rows, plan, smallest }: WorkerTask): Promise<void> {
-	const say = (message: WorkerMessage) => port.postMessage(message);
+type Say = (message: WorkerMessage) => void;
+
+/** The thread in which one extract is made, or one finished file is measured. */
+async function work(port: MessagePort, task: WorkerTask): Promise<void> {
+	const say: Say = (message) => port.postMessage(message);
+	await (task.kind === "make" ? make(port, say, task) : measure(port, say, task));
+}
+
+async function make(port: MessagePort, say: Say, { rows, plan, smallest }: MakeTask): Promise<void> {
 	let lastAt = 0;
 	const made = makeExtract(rows, plan, smallest, (done, total) => {
 		const now = performance.now();
@@ -32,12 +39,29 @@ async function make(port: MessagePort, { rows, plan, smallest }: WorkerTask): Pr
 	}
 	if (lines.length > 0) await send();
 	const { report, among, table } = made;
-	say({ kind: "done", made: { report, among, asked: askedOf(plan, table) } });
+	say({ kind: "made", made: { report, among, asked: askedOf(plan, table) } });
+}
+
+async function measure(port: MessagePort, say: Say, { plan, asked }: MeasureTask): Promise<void> {
+	const meter = meterFor(plan, asked);
+	const fields = releasedOrder(plan.columns).map(({ field }) => field);
+	for (;;) {
+		const taken = once(port, "message");
+		say({ kind: "more" });
+		const [lines] = (await taken) as [string | null];
+		if (lines === null) break;
+		const rows = cellsOfLines(lines);
+		refuseIdentifyingCells(fields, rows);
+		for (const cells of rows) meter.add(cells);
+	}
+	const measured = meter.measured();
+	refuseBroken(plan, asked, measured);
+	say({ kind: "measured", measured });
 }
 
 if (parentPort) {
 	const port = parentPort;
-	make(port, workerData as WorkerTask)
+	work(port, workerData as WorkerTask)
 		.catch((error: unknown) => {
 			const known = error instanceof SegwardError;
 			const message: WorkerMessage = {

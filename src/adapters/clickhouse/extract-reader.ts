@@ -4,8 +4,8 @@ import type { Database } from "./database.ts";
 import { GroupCollector } from "./group-collector.ts";
 import { type EngineTables, engineTables, KEY_RANGE, narrowed, type Slice } from "./segments/engine-tables.ts";
 
-/** Customers of one statement: bounds what it groups and what comes back. */
-export const KEYS_AT_ONCE = 262_144;
+/** Customers of one statement: bounds what it groups, and how long others wait while what comes back is taken in. */
+const KEYS_AT_ONCE = 16_384;
 
 /** The customers of a slice that are members. */
 export const MEMBERS = (memberships: string) => `(SELECT groupBitmapMergeState(members) FROM ${memberships}

@@ -1,9 +1,12 @@
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { ReadField, SyntheticRead, SyntheticReader } from "../../ports/synthetic-reader.ts";
 import type { Database } from "./database.ts";
-import { KEYS_AT_ONCE, MEMBERS } from "./extract-reader.ts";
+import { MEMBERS } from "./extract-reader.ts";
 import { GroupCollector } from "./group-collector.ts";
 import { type EngineTables, engineTables, KEY_RANGE, narrowed } from "./segments/engine-tables.ts";
+
+/** Customers of one statement: bounds what it groups and what comes back. */
+const KEYS_AT_ONCE = 262_144;
 
 export function createSyntheticReader(database: Database): SyntheticReader {
 	return {

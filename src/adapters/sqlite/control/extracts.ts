@@ -1,9 +1,13 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, brotliDecompress, constants } from "node:zlib";
 import { SegwardError } from "../../../core/error/segward-error.ts";
 import type { ExtractRecord } from "../../../core/privacy/extract/extract-record.ts";
 import type { ExtractStore } from "../../../ports/extract-store.ts";
 import { atomically, type Connection } from "./connection.ts";
 
+/** Off the main thread: a large extract has hundreds of parts. */
+const compress = promisify(brotliCompress);
+const decompress = promisify(brotliDecompress);
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 export function extracts(db: Connection): ExtractStore {
@@ -49,7 +53,7 @@ export function extracts(db: Connection): ExtractStore {
 			return rows.map(({ body }) => JSON.parse(body));
 		},
 		async putRows(workspaceId, id, no, rows) {
-			const content = brotliCompressSync(rows, QUICK);
+			const content = await compress(rows, QUICK);
 			await db.insertInto("extract_rows").values({ workspace_id: workspaceId, extract_id: id, no, content }).execute();
 		},
 		async rows(workspaceId, id, no) {
@@ -60,7 +64,7 @@ export function extracts(db: Connection): ExtractStore {
 				.where("extract_id", "=", id)
 				.where("no", "=", no)
 				.executeTakeFirst();
-			return row && brotliDecompressSync(row.content).toString("utf8");
+			return row && (await decompress(row.content)).toString("utf8");
 		},
 		async dropRows(workspaceId, id) {
 			await rowsOf(workspaceId, id).execute();

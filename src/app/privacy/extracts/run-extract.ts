@@ -9,7 +9,6 @@ import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Call } from "../../call.ts";
 import type { Job, JobNotice } from "../../jobs.ts";
 import { isoInstant, type Services } from "../../services.ts";
-import { measureStored } from "./measure-stored.ts";
 import type { RowsOfExtract } from "./rows-of-extract.ts";
 import { extractWarnings } from "./warnings.ts";
 
@@ -51,7 +50,7 @@ export async function runExtract(services: Services, call: Call, work: ExtractWo
 	};
 	try {
 		return await jobs.run(notice, { done: 0, total: 0 }, call.signal, (job) =>
-			jobs.inTurn(`extract:${workspaceId}`, () => make(services, call, work, job)),
+			jobs.inTurn(`extract:${workspaceId}`, () => make(services, call, work, job), job.signal),
 		);
 	} catch (error) {
 		const known = error instanceof SegwardError ? error : new SegwardError("internal");
@@ -89,7 +88,7 @@ async function make(
 		signal: job.signal,
 	};
 	const groups = await extractReader.groups(read, (done, total) => {
-		job.progress = { done, total: total * 2 };
+		job.progress = progressOf(0, done, total);
 	});
 	if (groups.rows === 0)
 		throw new SegwardError("state-conflict", { detail: "Its members are gone.", hint: "Refresh it." });
@@ -99,6 +98,7 @@ async function make(
 		type: fields[at]?.type ?? "text",
 		...column,
 	}));
+	const warnings = extractWarnings(record, groups, named, counts.counts);
 	const digests: string[] = [];
 	const { report, among, asked } = await anonymiser.make({
 		rows: { ...counts, columns: named },
@@ -106,24 +106,35 @@ async function make(
 		smallest: Math.max(settings.sizeThreshold, plan.k),
 		signal: job.signal,
 		onProgress: (done, total) => {
-			job.progress = { done: total + done, total: total * 2 };
+			job.progress = progressOf(1, done, total);
 		},
 		async onRows(lines) {
 			await store.extracts.putRows(workspaceId, id, digests.length, lines);
 			digests.push(digest(lines));
 		},
 	});
-	const measured = await measureStored(services, workspaceId, record, asked, job.signal);
+	let no = 0;
+	const measured = await anonymiser.measure({
+		plan,
+		asked,
+		signal: job.signal,
+		nextRows: () => store.extracts.rows(workspaceId, id, no++),
+	});
 	const told = among ? byPopulation(report, among, drawn && noiseOfCounts(services)) : report;
 	const change: Partial<ExtractRecord> = {
 		state: "done",
 		finishedAt: isoInstant(clock.now()),
-		report: { ...told, measured, warnings: extractWarnings(record, report, named, counts.counts) },
+		report: { ...told, measured, warnings },
 		digest: digest(digests.join("\n")),
 	};
 	await store.extracts.update(workspaceId, id, change);
 	call.note({ customers: report.released });
 	return { ...record, ...change };
+}
+
+/** In thousandths of all of it: how many steps there really are depends on how many customers differ. */
+function progressOf(stage: 0 | 1, done: number, total: number): ExtractProgress {
+	return { done: Math.round((1_000 * (stage + done / Math.max(1, total))) / 2), total: 1_000 };
 }
 
 /** For counts of customers who are not in the extract; what one of them can change in all of them is paid for as one size. */
