@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { COUNTRIES } from "./countries.ts";
 import { AS_OF, type Scale } from "./scale.ts";
 
 export interface DataFiles {
@@ -9,28 +10,6 @@ export interface DataFiles {
 	eventsCsv: string;
 }
 
-export const COUNTRIES = [
-	"GB",
-	"DE",
-	"FR",
-	"ES",
-	"IT",
-	"NL",
-	"BE",
-	"PL",
-	"SE",
-	"NO",
-	"DK",
-	"FI",
-	"AT",
-	"CH",
-	"PT",
-	"IE",
-	"GR",
-	"CZ",
-	"US",
-	"CA",
-];
 export const PLANS = ["free", "plus", "pro"];
 export const EVENT_NAMES = ["view", "view", "view", "search", "cart", "purchase", "purchase", "return"];
 const HISTORY_S = 730 * 86_400;

@@ -1,4 +1,4 @@
-import { COUNTRIES } from "./data-files.ts";
+import { COUNTRIES } from "./countries.ts";
 import { AS_OF, daysBefore } from "./scale.ts";
 
 /** One segment, as a rule of Segward and as a condition over `customers` that a person would write by hand. */

@@ -20,10 +20,10 @@ import { createClickHouseSegmentEngine } from "../adapters/clickhouse/segments/c
 import { ensureSegmentTables } from "../adapters/clickhouse/segments/ensure-tables.ts";
 import { createSyntheticReader } from "../adapters/clickhouse/synthetic-reader.ts";
 import { builtInCourses } from "../adapters/courses/built-in-courses.ts";
-import { courseReader as openCourseReader } from "../adapters/courses/read-course.ts";
+import { courseReader as openCourseReader } from "../adapters/courses/course-reader.ts";
 import { type DataDirectory, openDataDirectory } from "../adapters/data-directory/data-directory.ts";
 import { createRowSourceOpener } from "../adapters/files/open-row-source.ts";
-import { createValueFormats } from "../adapters/formats/value-formats.ts";
+import { valueFormatsOnDemand } from "../adapters/formats/value-formats-on-demand.ts";
 import { customerRefs } from "../adapters/keys/customer-refs.ts";
 import { keyFileProvider, mountedSecretProvider } from "../adapters/keys/key-file.ts";
 import { createKeyring, hasKeyring, openKeyring } from "../adapters/keys/keyring.ts";
@@ -98,19 +98,24 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		const control = await openControl(directory.controlStoreFile, keyring.storeKey("control-store").bytes);
 		const { store } = control;
 		closers.push(() => store.close());
-		const audit = await openAuditLog(directory.auditLogFile, {
-			sealing: keyring.storeKey("audit-log").bytes,
-			signing: keyring.storeKey("audit-signing").bytes,
-		});
-		closers.push(() => audit.close());
-		const outbox = openMail(environment, control.connection(), clock);
+		const outbox = await openMail(environment, control.connection(), clock);
 		closers.push(() => outbox.close());
-		const clickhouse = await openEngine(environment, directory, keyring);
-		closers.push(() => clickhouse.close());
+		// The log opens in a thread of its own while this one opens the engine and reads the policies.
+		const openings = [
+			openAuditLog(directory.auditLogFile, {
+				sealing: keyring.storeKey("audit-log").bytes,
+				signing: keyring.storeKey("audit-signing").bytes,
+			}),
+			openEngine(environment, directory, keyring),
+		] as const;
+		closers.push(async () => {
+			for (const one of await Promise.allSettled(openings)) if (one.status === "fulfilled") await one.value.close();
+		});
 		const policyBook = cedarPolicyEngine(readPolicies(join(PROJECT_DIRECTORY, "policies")), {
 			environment: environment.environmentName,
 			now: clock.now,
 		});
+		const [audit, clickhouse] = await Promise.all(openings);
 		const secrets = tokenSecrets();
 		const clientSecrets = clientSecretSeal(() => keyring.storeKey("control-store"));
 		const jobs = new Jobs();
@@ -158,7 +163,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			saml: saml(clock),
 			parseFilter: parseScimFilter,
 			mail: outbox,
-			training: new Training({ store, clock }, builtInCourses(courseReader, join(PROJECT_DIRECTORY, "training"))),
+			training: new Training({ store, clock }, () => builtInCourses(courseReader, join(PROJECT_DIRECTORY, "training"))),
 			courseReader,
 			setupLink: new SetupLink(secrets, clock),
 			keyring,
@@ -173,7 +178,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
 			anonymiser: workerAnonymiser(),
 			syntheticReader: createSyntheticReader(clickhouse.database),
 			synthesiser: workerSynthesiser(),
-			formats: createValueFormats(),
+			formats: valueFormatsOnDemand(),
 			openRowSource: createRowSourceOpener({ temporaryDirectory: join(directory.path, "tmp") }),
 			jobs,
 			settings,
@@ -187,7 +192,6 @@ export async function openInstallation(environment: Environment): Promise<Instal
 		};
 		await ensureWorkspace(services);
 		await adoptWorkspacePolicies(services);
-		await services.training.open();
 		await recover(services);
 		return { environment, directory, services, outbox, close };
 	} catch (error) {

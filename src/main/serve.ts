@@ -46,8 +46,8 @@ export async function serve(installation: Installation): Promise<RunningServer> 
 			() => app.close(),
 			() => services.jobs.close(),
 		);
-		closers.push(startRounds(services));
 		await listen(app, host, port);
+		closers.push(startRounds(services));
 		const operatorServer = await listenForOperator(app, directory.path, operatorSecret);
 		closers.push(() => void operatorServer?.close());
 		if (environment.witnessesFile) closers.push(anchorLog(services, environment.witnessesFile));

@@ -67,7 +67,7 @@ export interface Saml {
 		memory: Record<string, string>,
 		response: string,
 	): Promise<SamlAnswer>;
-	metadata(service: SamlService): string;
+	metadata(service: SamlService): Promise<string>;
 	/** The certificates as far as they say when they end; earliest first. @throws SegwardError `request-invalid` for one that cannot be read. */
 	certificateEnds(provider: SamlProvider): string[];
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argon2id } from "../../src/adapters/auth/password-hash.ts";
 import { openPeople } from "../../src/adapters/auth/people.ts";
-import { courseReader } from "../../src/adapters/courses/read-course.ts";
+import { courseReader } from "../../src/adapters/courses/course-reader.ts";
 import { openOutbox } from "../../src/adapters/mail/outbox.ts";
 import { openControl } from "../../src/adapters/sqlite/control/control-store.ts";
 import { tokenSecrets } from "../../src/adapters/token-secrets/token-secrets.ts";
@@ -35,7 +35,7 @@ export async function openSignInHouse(courses: readonly Course[] = []) {
 	const cheap = argon2id(() => ({ memoryCost: 64, timeCost: 1, parallelism: 1 }));
 	const people = openPeople(control.connection(), clock, cheap);
 	const { store } = control;
-	const training = new Training({ store, clock }, courses);
+	const training = new Training({ store, clock }, async () => courses);
 	await training.open();
 	const own = accountServices(control.connection(), clock, cheap);
 	const mail = openOutbox({ db: control.connection(), clock, report: () => undefined });

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { builtInCourses } from "../../src/adapters/courses/built-in-courses.ts";
-import { courseReader } from "../../src/adapters/courses/read-course.ts";
+import { courseReader } from "../../src/adapters/courses/course-reader.ts";
 import { PROJECT_DIRECTORY } from "../../src/main/project.ts";
 import { choicesFor } from "../access/pass-course.ts";
 
 /** Passes the courses that open the customer data, as the person signed in on this page, without looking at a screen. */
 export async function passGate(page: Page): Promise<void> {
-	const gates = builtInCourses(courseReader(), join(PROJECT_DIRECTORY, "training")).filter(({ gate }) => gate);
-	for (const course of gates) {
+	const courses = await builtInCourses(courseReader(), join(PROJECT_DIRECTORY, "training"));
+	for (const course of courses.filter(({ gate }) => gate)) {
 		const { id } = (await post(page, `/training/courses/${course.id}/attempts`)) as { id: string };
 		const result = await post(page, `/training/attempts/${id}`, { choices: choicesFor(course) });
 		if ((result as { passed: boolean }).passed !== true) throw new Error(`Not passed: ${JSON.stringify(result)}`);

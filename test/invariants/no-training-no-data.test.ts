@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { builtInCourses } from "../../src/adapters/courses/built-in-courses.ts";
-import { courseReader } from "../../src/adapters/courses/read-course.ts";
+import { courseReader } from "../../src/adapters/courses/course-reader.ts";
 import { GUARDED_ROUTE_IDS, type RouteId, routeOf } from "../../src/contract/routes.ts";
 import type { Course } from "../../src/core/access/training/course.ts";
 import { PROJECT_DIRECTORY } from "../../src/main/project.ts";
@@ -14,7 +14,7 @@ import { codeFor } from "../e2e/totp.ts";
 import { POLICIES, sampleRequest } from "./stub-house.ts";
 
 const DAY_MS = 86_400_000;
-const courses = builtInCourses(courseReader(), join(PROJECT_DIRECTORY, "training"));
+const courses = await builtInCourses(courseReader(), join(PROJECT_DIRECTORY, "training"));
 const TOUCHING = GUARDED_ROUTE_IDS.filter((id) => touchesCustomerData(routeOf(id).action));
 
 let house: SignInHouse;

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
 import type { Principal } from "../../core/access/principal.ts";
-import type { PolicyBook, PolicyText } from "../../ports/policy-book.ts";
+import type { PolicyAction, PolicyBook, PolicyText } from "../../ports/policy-book.ts";
 import type { AccessDecision, AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
 import { principalEntity, resourceEntity } from "./entities.ts";
 import { policyActions } from "./policy-actions.ts";
@@ -27,13 +27,13 @@ export function cedarPolicyEngine(
 	{ environment, now }: EngineOptions = { environment: "production", now: Date.now },
 ): PolicyBook {
 	const { schema } = texts;
-	refuseErrors("schema", cedar.checkParseSchema(schema));
 	const builtIn = Object.entries(texts.policies).map(([id, text]) => ({ id, text }));
 	const [wrong] = unusablePolicies(schema, builtIn);
 	if (wrong !== undefined) throw new Error(`The Cedar policy ${wrong.id} cannot be used: ${wrong.reason}`);
 	const sets = policySets(builtIn);
 	refuseErrors("schema", cedar.preparseSchema(sets.name, schema));
 	const timeZones = new Map<string, string>();
+	let actions: PolicyAction[] | undefined;
 
 	function decideFor(set: string, principal: Principal, request: AccessRequest): AccessDecision {
 		const { action, resourceKind, resourceId, purpose, secondFactorAgeSeconds } = request;
@@ -74,7 +74,10 @@ export function cedarPolicyEngine(
 	return {
 		...engineOf((workspaceId) => sets.adopted(workspaceId)),
 		builtIn,
-		actions: policyActions(schema),
+		get actions() {
+			actions ??= policyActions(schema);
+			return actions;
+		},
 		check: (text) => checkPolicy(schema, text),
 		adopt(workspaceId, policies, timeZone = "UTC") {
 			const unusable = policies.length === 0 ? [] : unusablePolicies(schema, policies).map(({ id }) => id);

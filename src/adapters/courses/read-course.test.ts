@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { SegwardError } from "../../core/error/segward-error.ts";
 import { builtInCourses } from "./built-in-courses.ts";
-import { courseReader } from "./read-course.ts";
+import { courseReader } from "./course-reader.ts";
+import { readCourse } from "./read-course.ts";
 
 const HEAD = '---\nid: house-rules\ntitle: House rules\nsummary: Ours.\nversion: "1.0"\nminutes: 2\n---\n';
 const QUESTIONS = "\n## Questions\n\n### And the window?\n\n- [x] Too\n  > Both.\n- [ ] No\n  > Both.\n";
@@ -10,7 +11,7 @@ const reader = courseReader();
 
 function refusals(source: string): string[] {
 	try {
-		reader.read(source);
+		readCourse(source);
 		return [];
 	} catch (error) {
 		const { code, details } = error as SegwardError;
@@ -21,7 +22,7 @@ function refusals(source: string): string[] {
 
 test("text becomes blocks and questions, with the defaults of the head", () => {
 	const text = "Close **the** door, see [why](https://example.com/why).\n\n1. One\n2. Two `x`\n\n> Quoted\n> on.\n";
-	expect(reader.read(HEAD + text + QUESTIONS)).toEqual({
+	expect(readCourse(HEAD + text + QUESTIONS)).toEqual({
 		...{ id: "house-rules", title: "House rules", summary: "Ours.", version: "1.0", minutes: 2, roles: "all" },
 		...{ gate: false, graceDays: 30, validDays: 365, passPercent: 80, attemptsPerDay: 5 },
 		blocks: [
@@ -87,8 +88,8 @@ describe("a course is refused", () => {
 	});
 });
 
-test("the courses of the product can be read; one is a short gate that everybody passes", () => {
-	const courses = builtInCourses(reader, join(import.meta.dirname, "../../../training"));
+test("the courses of the product can be read; one is a short gate that everybody passes", async () => {
+	const courses = await builtInCourses(reader, join(import.meta.dirname, "../../../training"));
 	expect(courses.map(({ id }) => id)).toEqual([
 		"customer-data-basics",
 		"phishing",
@@ -100,10 +101,9 @@ test("the courses of the product can be read; one is a short gate that everybody
 	for (const { questions } of courses) expect(questions.length).toBeGreaterThanOrEqual(5);
 });
 
-test("the right answer is not given away by its place", () => {
-	const questions = builtInCourses(reader, join(import.meta.dirname, "../../../training")).flatMap(
-		(course) => course.questions,
-	);
+test("the right answer is not given away by its place", async () => {
+	const courses = await builtInCourses(reader, join(import.meta.dirname, "../../../training"));
+	const questions = courses.flatMap((course) => course.questions);
 	const share = (of: (question: (typeof questions)[number]) => boolean) =>
 		questions.filter(of).length / questions.length;
 	for (const place of [0, 1, 2]) expect(share(({ answers }) => answers[place]?.right === true)).toBeLessThan(0.6);

@@ -4,17 +4,13 @@ import { parseDocument } from "yaml";
 import { checkCourse } from "../../core/access/training/check-course.ts";
 import type { Course } from "../../core/access/training/course.ts";
 import type { ErrorIssue } from "../../core/error/segward-error.ts";
-import type { CourseReader } from "../../ports/course-reader.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readQuestions } from "./read-questions.ts";
 
 const HEAD = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
 
-export function courseReader(): CourseReader {
-	return { read: readCourse };
-}
-
-function readCourse(given: string): Course {
+/** @throws SegwardError `course-invalid` with every problem and its place. */
+export function readCourse(given: string): Course {
 	const source = given.normalize("NFC").replace(/^\ufeff/, "");
 	const issues: ErrorIssue[] = [];
 	const [front = "", head] = HEAD.exec(source) ?? [];

@@ -9,7 +9,6 @@ import { openCsv } from "./csv-rows.ts";
 import { openJsonl } from "./jsonl-rows.ts";
 import { DEFAULT_FILE_LIMITS, type FileLimits } from "./limits.ts";
 import { ContentMeter, SourceMeter } from "./metered.ts";
-import { openParquet } from "./parquet-rows.ts";
 import { spool } from "./spool.ts";
 import { detectEncoding, refuseOtherEncoding, toUtf8 } from "./text-encoding.ts";
 
@@ -70,6 +69,7 @@ async function openRows(
 	}
 	if (magic === "PAR1") {
 		const store = await spool(feed.rest(), { memoryBytes: limits.memoryBytes, temporaryDirectory });
+		const { openParquet } = await import("./parquet-rows.ts");
 		const rows = await openParquet(store, limits);
 		return {
 			facts: { format: "parquet", compression, columns: rows.columns },

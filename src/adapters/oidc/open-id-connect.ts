@@ -14,7 +14,6 @@ import type { OidcProvider } from "../../core/access/sign-on/identity-provider.t
 import type { ClientSecretSeal, OpenIdConnect } from "../../ports/sign-on.ts";
 import { Configurations, SIGNING_ALGORITHMS } from "./configurations.ts";
 import { identityOfClaims } from "./identity-of-claims.ts";
-import { readLogoutToken } from "./logout-token.ts";
 import { privateFetch } from "./private-fetch.ts";
 import { refused, unavailable } from "./refusals.ts";
 
@@ -73,6 +72,7 @@ export function openIdConnect(seal: ClientSecretSeal): OpenIdConnect {
 		},
 
 		async readLogoutToken(provider, token) {
+			const { readLogoutToken } = await import("./logout-token.ts");
 			return readLogoutToken(provider, await configurations.of(provider), token);
 		},
 

@@ -1,5 +1,5 @@
 import { randomBytes, X509Certificate } from "node:crypto";
-import { generateServiceProviderMetadata, SAML as NodeSaml, ValidateInResponseTo } from "@node-saml/node-saml";
+import type { SAML as NodeSaml } from "@node-saml/node-saml";
 import type { SamlProvider } from "../../core/access/sign-on/identity-provider.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -18,7 +18,7 @@ export function saml(clock: Clock): Saml {
 	return {
 		async begin(provider, service, { state, again }) {
 			const requestId = `_${randomBytes(20).toString("hex")}`;
-			const node = nodeSaml(provider, service, { requestId, again });
+			const node = await nodeSaml(provider, service, { requestId, again });
 			return { url: await node.getAuthorizeUrlAsync(state, undefined, {}), memory: { requestId } };
 		},
 
@@ -27,18 +27,20 @@ export function saml(clock: Clock): Saml {
 			refuseOddShape(root);
 			const destination = root.getAttribute("Destination");
 			if (destination && destination !== service.assertionUrl) throw refused("It was sent to another address.");
-			const xml = await signedAssertion(nodeSaml(provider, service, { requestId, again: false }), response);
+			const xml = await signedAssertion(await nodeSaml(provider, service, { requestId, again: false }), response);
 			const expected = { ...service, requestId, nowMs: clock.now(), skewMs: SKEW_MS };
 			return readAssertion(parsePlainXml(xml), provider.settings, expected);
 		},
 
-		metadata: ({ entityId, assertionUrl }) =>
-			generateServiceProviderMetadata({
+		async metadata({ entityId, assertionUrl }) {
+			const { generateServiceProviderMetadata } = await library();
+			return generateServiceProviderMetadata({
 				issuer: entityId,
 				callbackUrl: assertionUrl,
 				wantAssertionsSigned: true,
 				identifierFormat: null,
-			}),
+			});
+		},
 
 		certificateEnds: ({ settings }) =>
 			settings.certificates
@@ -57,13 +59,19 @@ export function saml(clock: Clock): Saml {
 	};
 }
 
+/** Loaded by the first who needs it: it is large, and an installation without SAML never does. */
+function library() {
+	return import("@node-saml/node-saml");
+}
+
 /** The library for one request: the only one whose answer counts. */
-function nodeSaml(
+async function nodeSaml(
 	{ settings }: SamlProvider,
 	service: SamlService,
 	{ requestId, again }: { requestId: string; again: boolean },
-): NodeSaml {
-	return new NodeSaml({
+): Promise<NodeSaml> {
+	const { SAML, ValidateInResponseTo } = await library();
+	return new SAML({
 		idpCert: settings.certificates,
 		idpIssuer: settings.entityId,
 		issuer: service.entityId,

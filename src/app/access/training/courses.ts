@@ -42,9 +42,9 @@ export function addCourse({
 	clock,
 }: Pick<Services, "training" | "courseReader" | "store" | "clock">): UseCase<{ source: string }, CourseSummary> {
 	return async (call, { source }) => {
-		const course = courseReader.read(source);
+		const course = await courseReader.read(source);
 		call.note({ resourceId: course.id });
-		if (training.isBuiltIn(course.id)) {
+		if (await training.isBuiltIn(course.id)) {
 			throw new SegwardError("name-taken", {
 				detail: "A course of Segward itself has this id.",
 				hint: "Give yours another id.",

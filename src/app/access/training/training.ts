@@ -29,35 +29,41 @@ const MOST_KEPT = 10_000;
 export class Training {
 	readonly #store: Pick<ControlStore, "training">;
 	readonly #clock: Clock;
-	readonly #builtIn: readonly Course[];
+	readonly #readBuiltIn: () => Promise<readonly Course[]>;
+	#builtIn: Promise<readonly Course[]> | undefined;
 	readonly #currentUntilMs = new Map<string, number>();
 	#changes = 0;
 
-	constructor(deps: { store: Pick<ControlStore, "training">; clock: Clock }, builtIn: readonly Course[]) {
+	/** @param readBuiltIn is called once, with the first question about courses. */
+	constructor(
+		deps: { store: Pick<ControlStore, "training">; clock: Clock },
+		readBuiltIn: () => Promise<readonly Course[]>,
+	) {
 		this.#store = deps.store;
 		this.#clock = deps.clock;
-		this.#builtIn = builtIn;
+		this.#readBuiltIn = readBuiltIn;
 	}
 
-	/** Once at the start, before anybody is asked for. */
-	async open(): Promise<void> {
-		const majors = this.#builtIn.map(({ id, version }) => ({ id, major: majorOf(version) }));
-		await this.#store.training.noteBuiltIn(majors, new Date(this.#clock.now()).toISOString());
+	/** The courses of the product, and notes from when on they bind; happens with the first question at the latest. */
+	async open(): Promise<readonly Course[]> {
+		this.#builtIn ??= this.#openBuiltIn();
+		return this.#builtIn;
 	}
 
-	isBuiltIn(courseId: string): boolean {
-		return this.#builtIn.some(({ id }) => id === courseId);
+	async isBuiltIn(courseId: string): Promise<boolean> {
+		return (await this.open()).some(({ id }) => id === courseId);
 	}
 
 	/** Those of the product, gates first, then the workspace's own. */
 	async courses(workspaceId: string): Promise<WorkspaceCourse[]> {
+		const courses = await this.open();
 		const since = await this.#store.training.builtInSince();
-		const builtIn = this.#builtIn.map((course) => {
+		const builtIn = courses.map((course) => {
 			const known = since.find(({ id, major }) => id === course.id && major === majorOf(course.version));
 			return { course, sinceMs: Date.parse(known?.since ?? "") || 0 };
 		});
 		const own = (await this.#store.training.ownCourses(workspaceId))
-			.filter(({ course }) => !this.isBuiltIn(course.id))
+			.filter(({ course }) => !courses.some(({ id }) => id === course.id))
 			.map(({ course, since, addedAt, addedBy }) => ({
 				course,
 				sinceMs: Date.parse(since),
@@ -71,10 +77,11 @@ export class Training {
 		const { training } = this.#store;
 		const nowMs = this.#clock.now();
 		const courses = await this.courses(workspaceId);
+		const builtIn = await this.open();
 		const since = Object.entries(await training.rolesSince(workspaceId, personId));
 		const rolesSinceMs = Object.fromEntries(since.map(([role, at]) => [role, Date.parse(at)]));
 		const attempts = (await training.attemptsOf(personId)).filter(
-			(attempt) => attempt.workspaceId === workspaceId || this.isBuiltIn(attempt.courseId),
+			(attempt) => attempt.workspaceId === workspaceId || builtIn.some(({ id }) => id === attempt.courseId),
 		);
 		const passes = attempts.flatMap(({ courseId, version, expiresAt }): Pass[] =>
 			expiresAt === undefined ? [] : [{ courseId, version, expiresMs: Date.parse(expiresAt) }],
@@ -102,5 +109,17 @@ export class Training {
 	changed(): void {
 		this.#changes++;
 		this.#currentUntilMs.clear();
+	}
+
+	async #openBuiltIn(): Promise<readonly Course[]> {
+		try {
+			const courses = await this.#readBuiltIn();
+			const majors = courses.map(({ id, version }) => ({ id, major: majorOf(version) }));
+			await this.#store.training.noteBuiltIn(majors, new Date(this.#clock.now()).toISOString());
+			return courses;
+		} catch (error) {
+			this.#builtIn = undefined;
+			throw error;
+		}
 	}
 }
