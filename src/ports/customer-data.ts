@@ -2,6 +2,7 @@ import type { Cancellation } from "../core/cancellation.ts";
 import type { Field } from "../core/catalogue/field.ts";
 import type { ImportKind, ImportMode } from "../core/intake/import-record.ts";
 import type { FieldInsight } from "./field-insight.ts";
+import type { PackedBytes } from "./packed-bytes.ts";
 
 /**
  * One immutable state of a workspace's customer data: the engine tables that make it up.
@@ -53,13 +54,15 @@ export interface EventBatch {
 	properties: ReadonlyMap<number, readonly CanonicalValue[]>;
 }
 
+/** Identifiers of one field. */
 export interface VaultBatch {
-	customerKeys: readonly number[];
 	/** 0 is the external id. */
-	fieldNos: readonly number[];
+	fieldNo: number;
+	customerKeys: readonly number[];
 	/** An empty one says that the customer no longer has this identifier. */
-	ciphertexts: readonly Uint8Array[];
-	blindIndexes: readonly Uint8Array[];
+	ciphertexts: PackedBytes;
+	/** 16 bytes each; zeros where the ciphertext is empty. */
+	blindIndexes: Uint8Array;
 	keyVersion: number;
 }
 

@@ -1,6 +1,7 @@
+import type { PackedBytes } from "./packed-bytes.ts";
+
 /**
  * The cryptography of the vault: what an identifier becomes before anything reaches the engine.
- * Synchronous and allocation-light, for it runs once a value during import.
  */
 export interface IdentityVault {
 	/** Of the vault and quarantine keys, which change together. */
@@ -19,13 +20,27 @@ export interface IdentityVault {
 	openRow(importNo: number, rowNo: number, keyVersion: number, ciphertext: Uint8Array): string;
 	/** Keyed 64-bit hash (SipHash-2-4) of an event's message id, as unsigned decimal text; never "0". */
 	messageHash(messageId: string): string;
-	/** The same for a whole batch, as numbers; 0 where there is no message id. */
+}
+
+/** The same cryptography over whole columns, for imports: what it gives is what the vault gives one by one. */
+export interface VaultColumns {
+	/** As the vault's. */
+	readonly keyVersion: number;
+	/** Blind indexes of values of one field, 16 bytes each. */
+	blindIndexes(fieldNo: number, normalisedValues: readonly string[]): Uint8Array;
+	/** Sealed values of one field; `customerKeys[i]` is the customer of `values[i]`. */
+	seal(fieldNo: number, customerKeys: readonly number[], values: readonly string[]): PackedBytes;
+	/** Message hashes as numbers; 0 where there is no message id. */
 	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array;
+	/** Forgets the keys; nothing else may be called afterwards. */
+	close(): void;
 }
 
 /** Opens the vault of one workspace. Field number 0 is the customer's external id. */
 export interface IdentityVaults {
 	of(workspaceId: string): IdentityVault;
+	columnsOf(workspaceId: string): Promise<VaultColumns>;
 }
 
 export const EXTERNAL_ID_FIELD_NO = 0;
+export const BLIND_INDEX_BYTES = 16;

@@ -76,16 +76,28 @@ export const eventBatch = (events: readonly SampleEvent[]): EventBatch => ({
 });
 
 /** External id `customer-<key>` for everyone, and the emails. */
-export function vaultBatch(customers: readonly SampleCustomer[]): VaultBatch {
-	const rows = customers.flatMap(({ key, email }) => [
-		{ key, no: 0, value: `customer-${key}` },
-		...(email === undefined ? [] : [{ key, no: EMAIL, value: email }]),
-	]);
+export function vaultBatches(customers: readonly SampleCustomer[]): VaultBatch[] {
+	const emails = customers.flatMap(({ key, email }) => (email === undefined ? [] : [{ key, value: email }]));
+	const externalIds = customers.map(({ key }) => ({ key, value: `customer-${key}` }));
+	return [vaultBatch(0, externalIds), ...(emails.length === 0 ? [] : [vaultBatch(EMAIL, emails)])];
+}
+
+function vaultBatch(fieldNo: number, rows: readonly { key: number; value: string }[]): VaultBatch {
+	const ciphertexts = rows.map(({ value }) => (value === "" ? new Uint8Array() : ciphertext(value)));
+	let end = 0;
 	return {
+		fieldNo,
 		customerKeys: rows.map(({ key }) => key),
-		fieldNos: rows.map(({ no }) => no),
-		ciphertexts: rows.map(({ value }) => (value === "" ? new Uint8Array() : ciphertext(value))),
-		blindIndexes: rows.map(({ no, value }) => blindIndex(no, value)),
+		ciphertexts: {
+			bytes: Buffer.concat(ciphertexts),
+			ends: Uint32Array.from(ciphertexts, ({ length }) => {
+				end += length;
+				return end;
+			}),
+		},
+		blindIndexes: Buffer.concat(
+			rows.map(({ value }) => (value === "" ? new Uint8Array(16) : blindIndex(fieldNo, value))),
+		),
 		keyVersion: 1,
 	};
 }
@@ -117,7 +129,7 @@ export async function importInto(
 	});
 	if (customers.length > 0) {
 		await stage.writeCustomers(customerBatch(customers));
-		await stage.writeVault(vaultBatch(customers));
+		for (const batch of vaultBatches(customers)) await stage.writeVault(batch);
 	}
 	if (events.length > 0) await stage.writeEvents(eventBatch(events));
 	const nextKey = Math.max(base.nextCustomerKey, ...customers.map(({ key }) => key + 1));

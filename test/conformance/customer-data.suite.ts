@@ -14,7 +14,7 @@ import {
 	type SampleCustomer,
 	type SampleEvent,
 	type SampleImport,
-	vaultBatch,
+	vaultBatches,
 } from "./customer-data-samples.ts";
 
 export interface CustomerDataUnderTest {
@@ -333,7 +333,7 @@ export function customerDataSuite(name: string, underTest: CustomerDataUnderTest
 			const request = { workspaceId: workspace, importNo: 9, base: version, fields: FIELDS } as const;
 			const stage = await data.openStage({ ...request, kind: "customers", mode: "upsert" });
 			await stage.writeCustomers(customerBatch([{ key: 1, attributes: { 2: "never" } }]));
-			await stage.writeVault(vaultBatch([{ key: 1, email: "never@example.com" }]));
+			for (const batch of vaultBatches([{ key: 1, email: "never@example.com" }])) await stage.writeVault(batch);
 			await stage.discard();
 			await stage.discard();
 			expect((await valuesOf(1))[2]).toBe(ADA.attributes?.[2]);

@@ -1,18 +1,24 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import type { IdentityVault, IdentityVaults } from "../../src/ports/identity-vault.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { IdentityVault, IdentityVaults, VaultColumns } from "../../src/ports/identity-vault.ts";
+import type { PackedBytes } from "../../src/ports/packed-bytes.ts";
 
 const VALUE = "Zoë O'Connor <zoë@example.com> 北京";
+/** Short and long ones beside each other, up to more than any memory is made for. */
+const TEXTS = ["", "x", VALUE, "a@example.com", "€".repeat(2_900_000), "\u0000", "y".repeat(64), "z".repeat(63)];
 
 /** What every vault promises. The factory gives vaults that know the workspaces `one` and `two`. */
 export function identityVaultSuite(name: string, make: () => Promise<IdentityVaults>): void {
 	describe(`${name} as an identity vault`, () => {
 		let vault: IdentityVault;
 		let other: IdentityVault;
+		let columns: VaultColumns;
 		beforeAll(async () => {
 			const vaults = await make();
 			vault = vaults.of("one");
 			other = vaults.of("two");
+			columns = await vaults.columnsOf("one");
 		});
+		afterAll(() => columns.close());
 
 		it("opens what it sealed, whatever the text", () => {
 			for (const value of ["", "x", VALUE, "€".repeat(5000), "\u0000"])
@@ -92,7 +98,54 @@ export function identityVaultSuite(name: string, make: () => Promise<IdentityVau
 			expect(other.messageHash("ajs-next-track-1")).not.toBe(hash);
 			expect(vault.messageHash("x".repeat(5000))).toMatch(/^\d+$/);
 		});
+
+		it("opens one by one what was sealed as a column, each in its place only", () => {
+			const keys = TEXTS.map((_, i) => 2 ** 32 - 1 - i);
+			const sealed = piecesOf(columns.seal(3, keys, TEXTS));
+			expect(columns.keyVersion).toBe(vault.keyVersion);
+			TEXTS.forEach((text, i) => {
+				const piece = sealed[i] as Uint8Array;
+				expect(vault.open(3, keys[i] as number, vault.keyVersion, piece)).toBe(text);
+				expect(piece.length).toBe(vault.seal(3, 7, text).length);
+				expect(() => vault.open(4, keys[i] as number, vault.keyVersion, piece)).toThrow(refused("internal"));
+				expect(() => vault.open(3, 7, vault.keyVersion, piece)).toThrow(refused("internal"));
+			});
+		});
+
+		it("never seals the same value of a column to the same bytes", () => {
+			const same = Array.from({ length: 3000 }, () => "x");
+			const sealed = [
+				columns.seal(
+					1,
+					same.map(() => 1),
+					same,
+				),
+				columns.seal(
+					1,
+					same.map(() => 1),
+					same,
+				),
+			];
+			const seals = sealed.flatMap(piecesOf).map((piece) => Buffer.from(piece).toString("hex"));
+			expect(new Set(seals).size).toBe(6000);
+		});
+
+		it("gives a column the blind indexes and message hashes of its values", () => {
+			const indexes = columns.blindIndexes(263, TEXTS);
+			const hashes = columns.messageHashes([...TEXTS, null]);
+			TEXTS.forEach((text, i) => {
+				expect(Buffer.from(indexes.subarray(i * 16, i * 16 + 16))).toEqual(Buffer.from(vault.blindIndex(263, text)));
+				expect(String(hashes[i])).toBe(vault.messageHash(text));
+			});
+			expect(indexes.length).toBe(TEXTS.length * 16);
+			expect(hashes[TEXTS.length]).toBe(0n);
+			expect(columns.blindIndexes(1, [])).toEqual(new Uint8Array(0));
+		});
 	});
+}
+
+function piecesOf({ bytes, ends }: PackedBytes): Uint8Array[] {
+	return Array.from(ends, (end, i) => bytes.slice(i === 0 ? 0 : ends[i - 1], end));
 }
 
 function refused(code: string): unknown {

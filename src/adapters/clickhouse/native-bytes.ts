@@ -65,6 +65,14 @@ export class NativeBytes {
 		this.#bytes.set(bytes, at);
 	}
 
+	/** Length and bytes of a part; no view of it is made, which would cost more than copying it. */
+	piece(bytes: Uint8Array, from: number, end: number): void {
+		this.varint(end - from);
+		let at = this.take(end - from);
+		const memory = this.#bytes;
+		for (let i = from; i < end; i++) memory[at++] = bytes[i] as number;
+	}
+
 	/** Length and UTF-8. Lone surrogates become U+FFFD. */
 	text(text: string): void {
 		if (text.length > SHORTEST_LONG_TEXT) {

@@ -1,3 +1,4 @@
+import type { PackedBytes } from "../../ports/packed-bytes.ts";
 import type { NativeBytes } from "./native-bytes.ts";
 
 /** One column of a block in ClickHouse's Native format: all its values behind each other. */
@@ -70,6 +71,19 @@ export function timeColumn(name: string, timesMs: readonly number[]): NativeColu
 }
 
 /** The same number in every row. */
+export function sameUint32Column(name: string, value: number, rows: number): NativeColumn {
+	return {
+		name,
+		type: "UInt32",
+		write(out) {
+			const at = out.take(rows * 4);
+			const { view } = out;
+			for (let i = 0; i < rows; i++) view.setUint32(at + i * 4, value, true);
+		},
+	};
+}
+
+/** The same number in every row. */
 export function versionColumn(name: string, value: number, rows: number): NativeColumn {
 	return {
 		name,
@@ -102,18 +116,28 @@ export function bytesColumn(name: string, values: readonly Uint8Array[]): Native
 	};
 }
 
-/** Byte strings of one size. */
-export function fixedColumn(name: string, size: number, values: readonly Uint8Array[]): NativeColumn {
+export function packedColumn(name: string, { bytes, ends }: PackedBytes): NativeColumn {
+	return {
+		name,
+		type: "String",
+		write(out) {
+			for (let i = 0, from = 0; i < ends.length; i++) {
+				const end = ends[i] as number;
+				out.piece(bytes, from, end);
+				from = end;
+			}
+		},
+	};
+}
+
+/** Byte strings of one size, behind each other. */
+export function fixedColumn(name: string, size: number, values: Uint8Array): NativeColumn {
 	return {
 		name,
 		type: `FixedString(${size})`,
 		write(out) {
-			let at = out.take(values.length * size);
-			const { memory } = out;
-			for (let i = 0; i < values.length; i++) {
-				const value = values[i] as Uint8Array;
-				for (let k = 0; k < size; k++) memory[at++] = value[k] as number;
-			}
+			const at = out.take(values.length);
+			out.memory.set(values, at);
 		},
 	};
 }

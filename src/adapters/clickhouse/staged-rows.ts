@@ -6,6 +6,7 @@ import type {
 	QuarantineBatch,
 	VaultBatch,
 } from "../../ports/customer-data.ts";
+import { BLIND_INDEX_BYTES } from "../../ports/identity-vault.ts";
 import { canonicalColumn } from "./canonical-column.ts";
 import {
 	bytesColumn,
@@ -13,6 +14,8 @@ import {
 	hashColumn,
 	int32Column,
 	type NativeColumn,
+	packedColumn,
+	sameUint32Column,
 	textColumn,
 	timeColumn,
 	uint32Column,
@@ -21,10 +24,6 @@ import {
 } from "./native-columns.ts";
 import type { StagedTable } from "./staged-table.ts";
 import type { FieldColumn } from "./tables.ts";
-
-const BLIND_INDEX_BYTES = 16;
-/** Blind index of an identifier that the customer no longer has. */
-const NO_BLIND_INDEX = new Uint8Array(BLIND_INDEX_BYTES);
 
 function fieldValues(
 	columns: readonly FieldColumn[],
@@ -70,38 +69,42 @@ export async function writeVault(
 	batch: VaultBatch,
 	isKnown: (customerKey: number) => boolean,
 ): Promise<void> {
-	const { customerKeys, fieldNos, ciphertexts, blindIndexes } = withoutNeedlessRemovals(batch, isKnown);
+	const { fieldNo, customerKeys, ciphertexts, blindIndexes, keyVersion } = withoutNeedlessRemovals(batch, isKnown);
 	const rows = customerKeys.length;
 	await vault.write(
 		[
 			uint32Column("customer_key", customerKeys),
-			uint32Column("field_no", fieldNos),
-			bytesColumn("ciphertext", ciphertexts),
-			versionColumn("key_version", batch.keyVersion, rows),
+			sameUint32Column("field_no", fieldNo, rows),
+			packedColumn("ciphertext", ciphertexts),
+			versionColumn("key_version", keyVersion, rows),
 		],
 		rows,
 	);
-	const indexes = blindIndexes.map((index, i) => (ciphertexts[i]?.length === 0 ? NO_BLIND_INDEX : index));
 	await blind.write(
 		[
-			uint32Column("field_no", fieldNos),
-			fixedColumn("blind_index", BLIND_INDEX_BYTES, indexes),
+			sameUint32Column("field_no", fieldNo, rows),
+			fixedColumn("blind_index", BLIND_INDEX_BYTES, blindIndexes),
 			uint32Column("customer_key", customerKeys),
 		],
 		rows,
 	);
 }
 
-function withoutNeedlessRemovals(batch: VaultBatch, isKnown: (customerKey: number) => boolean) {
-	const { customerKeys, fieldNos, ciphertexts, blindIndexes } = batch;
-	const isKept = (i: number) => ciphertexts[i]?.length !== 0 || isKnown(customerKeys[i] as number);
-	if (customerKeys.every((_, i) => isKept(i))) return batch;
-	const kept = <T>(values: readonly T[]): T[] => values.filter((_, i) => isKept(i));
+function withoutNeedlessRemovals(batch: VaultBatch, isKnown: (customerKey: number) => boolean): VaultBatch {
+	const { customerKeys, ciphertexts, blindIndexes } = batch;
+	const { bytes, ends } = ciphertexts;
+	const startOf = (i: number) => (i === 0 ? 0 : (ends[i - 1] as number));
+	const isNeedless = (key: number, i: number) => startOf(i) === ends[i] && !isKnown(key);
+	if (!customerKeys.some(isNeedless)) return batch;
+	const kept = customerKeys.flatMap((key, i) => (isNeedless(key, i) ? [] : [i]));
 	return {
-		customerKeys: kept(customerKeys),
-		fieldNos: kept(fieldNos),
-		ciphertexts: kept(ciphertexts),
-		blindIndexes: kept(blindIndexes),
+		...batch,
+		customerKeys: kept.map((i) => customerKeys[i] as number),
+		// What is left out is empty, so the bytes stay as they are.
+		ciphertexts: { bytes, ends: Uint32Array.from(kept, (i) => ends[i] as number) },
+		blindIndexes: Uint8Array.from(
+			kept.flatMap((i) => [...blindIndexes.subarray(i * BLIND_INDEX_BYTES, (i + 1) * BLIND_INDEX_BYTES)]),
+		),
 	};
 }
 

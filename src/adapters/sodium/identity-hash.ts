@@ -1,9 +1,9 @@
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
+import { BLIND_INDEX_BYTES } from "../../ports/identity-vault.ts";
 import { Beginnings } from "./beginnings.ts";
 
-export const BLIND_INDEX_BYTES = 16;
-const FIELD_NO_BYTES = 4;
+export const FIELD_NO_BYTES = 4;
 
 /** Keyed one-way hashes of one workspace: they tell equal values without telling the values. */
 export class IdentityHash {
@@ -15,8 +15,9 @@ export class IdentityHash {
 	#messages = new Beginnings(this.#message);
 
 	constructor(key: Uint8Array) {
-		this.#blindIndexKey = derive(key, "segward/blind-index/1", 32);
-		this.#messageKey = derive(key, "segward/message-hash/1", 16);
+		const keys = identityHashKeys(key);
+		this.#blindIndexKey = keys.blindIndex;
+		this.#messageKey = keys.message;
 	}
 
 	/** HMAC-SHA-512/256 over field number (u32, little-endian) ‖ UTF-8 of the value, its first 16 bytes. */
@@ -29,17 +30,11 @@ export class IdentityHash {
 		return index;
 	}
 
-	/** SipHash-2-4 of each; 0 is kept for "no message id", so a hash of 0 becomes 1. */
-	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array {
-		const hashes = new BigUint64Array(messageIds.length);
-		for (let i = 0; i < messageIds.length; i++) {
-			const id = messageIds[i];
-			if (id == null) continue;
-			const length = this.#write(id, 0);
-			sodium.crypto_shorthash(this.#messageHash, this.#messages.of(length), this.#messageKey);
-			hashes[i] = this.#messageHash.readBigUInt64LE(0) || 1n;
-		}
-		return hashes;
+	/** SipHash-2-4; 0 is kept for "no message id", so a hash of 0 becomes 1. */
+	messageHash(messageId: string): bigint {
+		const length = this.#write(messageId, 0);
+		sodium.crypto_shorthash(this.#messageHash, this.#messages.of(length), this.#messageKey);
+		return this.#messageHash.readBigUInt64LE(0) || 1n;
 	}
 
 	#write(text: string, at: number): number {
@@ -50,6 +45,11 @@ export class IdentityHash {
 		}
 		return at + this.#message.write(text, at);
 	}
+}
+
+/** The keys of both hashes, from the workspace's. */
+export function identityHashKeys(key: Uint8Array): { blindIndex: Uint8Array; message: Uint8Array } {
+	return { blindIndex: derive(key, "segward/blind-index/1", 32), message: derive(key, "segward/message-hash/1", 16) };
 }
 
 function derive(key: Uint8Array, info: string, bytes: number): Uint8Array {

@@ -1,7 +1,9 @@
 import type { IdentityVault, IdentityVaults } from "../../ports/identity-vault.ts";
 import type { Keyring } from "../../ports/keyring.ts";
-import { IdentityHash } from "./identity-hash.ts";
+import { IdentityHash, identityHashKeys } from "./identity-hash.ts";
+import { loadLibsodium } from "./load-libsodium.ts";
 import { RecordSeal } from "./record-seal.ts";
+import { SodiumVaultColumns } from "./vault-columns.ts";
 
 /** The vaults of all workspaces; one is opened at its first use and again after its keys changed. */
 export function openVaults(keyring: Keyring): IdentityVaults {
@@ -13,6 +15,11 @@ export function openVaults(keyring: Keyring): IdentityVaults {
 			const vault = new SodiumIdentityVault(keyring, workspaceId);
 			open.set(workspaceId, vault);
 			return vault;
+		},
+		async columnsOf(workspaceId) {
+			const vaultKey = keyring.workspaceKey(workspaceId, "vault");
+			const hashKeys = identityHashKeys(keyring.workspaceKey(workspaceId, "blind-index").bytes);
+			return new SodiumVaultColumns(await loadLibsodium(), vaultKey, hashKeys);
 		},
 	};
 }
@@ -42,11 +49,7 @@ class SodiumIdentityVault implements IdentityVault {
 	}
 
 	messageHash(messageId: string): string {
-		return String(this.messageHashes([messageId])[0]);
-	}
-
-	messageHashes(messageIds: readonly (string | null)[]): BigUint64Array {
-		return this.#hash.messageHashes(messageIds);
+		return String(this.#hash.messageHash(messageId));
 	}
 
 	seal(fieldNo: number, customerKey: number, value: string): Uint8Array {

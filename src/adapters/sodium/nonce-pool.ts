@@ -12,13 +12,13 @@ export class NoncePool {
 	readonly #bytes = Buffer.alloc(NONCE_BYTES * NONCES);
 	#used = this.#bytes.length;
 
-	/** Writes a nonce that was never used before to the start of `out`. */
-	take(out: Uint8Array): void {
+	/** Writes a nonce that was never used before to `out`. */
+	take(out: Uint8Array, at = 0): void {
 		if (this.#used === this.#bytes.length) {
 			randomFillSync(this.#bytes);
 			this.#used = 0;
 		}
-		this.#bytes.copy(out, 0, this.#used, this.#used + NONCE_BYTES);
+		this.#bytes.copy(out, at, this.#used, this.#used + NONCE_BYTES);
 		this.#used += NONCE_BYTES;
 	}
 }

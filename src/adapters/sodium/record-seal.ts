@@ -2,22 +2,14 @@ import sodium from "sodium-native";
 import { SegwardError } from "../../core/error/segward-error.ts";
 import { Beginnings } from "./beginnings.ts";
 import { NONCE_BYTES, NoncePool } from "./nonce-pool.ts";
+import { PLACE_BYTES, type SealedTable, writePlace, writeRow } from "./sealed-place.ts";
 
 const TAG_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES;
-const TWO_POW_32 = 2 ** 32;
 
-/** Which table a sealed value belongs to; the number is part of the stored format. */
-export const SEALED_TABLE = { vault: 1, quarantine: 2 } as const;
-export type SealedTable = keyof typeof SEALED_TABLE;
-
-/**
- * XChaCha20-Poly1305 of one text, stored as nonce ‖ ciphertext ‖ tag.
- *
- * The associated data are 24 bytes, little-endian: format (u8, 1), table (u8), reserved (u16, 0), key version (u32),
- * column (u32), reserved (u32, 0), row (u64). Fixed widths, so no two places share them.
- */
+/** XChaCha20-Poly1305 of one text, bound to its place, stored as nonce ‖ ciphertext ‖ tag. */
 export class RecordSeal {
-	readonly #associated = Buffer.alloc(24);
+	readonly #table: SealedTable;
+	readonly #associated = Buffer.alloc(PLACE_BYTES);
 	readonly #nonces = new NoncePool();
 	readonly #nonce = Buffer.alloc(NONCE_BYTES);
 	#plain = Buffer.alloc(1024);
@@ -25,8 +17,7 @@ export class RecordSeal {
 	#sealed = new Beginnings(Buffer.alloc(this.#plain.length + TAG_BYTES));
 
 	constructor(table: SealedTable) {
-		this.#associated[0] = 1;
-		this.#associated[1] = SEALED_TABLE[table];
+		this.#table = table;
 	}
 
 	seal(key: Uint8Array, keyVersion: number, column: number, row: number, text: string): Uint8Array {
@@ -79,11 +70,8 @@ export class RecordSeal {
 	}
 
 	#place(keyVersion: number, column: number, row: number): void {
-		const high = Math.floor(row / TWO_POW_32);
-		this.#associated.writeUInt32LE(keyVersion, 4);
-		this.#associated.writeUInt32LE(column, 8);
-		this.#associated.writeUInt32LE(row - high * TWO_POW_32, 16);
-		this.#associated.writeUInt32LE(high, 20);
+		writePlace(this.#associated, 0, this.#table, keyVersion, column);
+		writeRow(this.#associated, 0, row);
 	}
 }
 

@@ -21,14 +21,14 @@ export class CustomerKeys {
 		return new CustomerKeys(known, version.nextCustomerKey);
 	}
 
-	/** 0 when nobody has this external id. */
-	find(blindIndex: Uint8Array): number {
-		return this.#known.get(blindIndex);
+	/** 0 when nobody has the external id whose blind index begins at `offset`. */
+	find(blindIndexes: Uint8Array, offset: number): number {
+		return this.#known.get(blindIndexes, offset);
 	}
 
-	create(blindIndex: Uint8Array): number {
+	create(blindIndexes: Uint8Array, offset: number): number {
 		const key = this.#next++;
-		this.#known.set(blindIndex, key);
+		this.#known.set(blindIndexes, key, offset);
 		return key;
 	}
 

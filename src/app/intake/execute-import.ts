@@ -103,13 +103,19 @@ async function importRows(
 	try {
 		const keys = await CustomerKeys.load(data, workspaceId, base);
 		const pipeline = createRowPipeline({ mapping, columns, fields, formats: services.formats });
-		const run = new ImportRun({ record, mapping, pipeline, columns, keys, vault: vaults.of(workspaceId), stage });
-		for await (const rows of mapped.batches) {
-			if (job.signal.aborted) throw new SegwardError("cancelled");
-			await run.add(rows);
-			job.progress = { counts: run.counts, ...source.progress() };
+		const vaultColumns = await vaults.columnsOf(workspaceId);
+		const vault = vaults.of(workspaceId);
+		const run = new ImportRun({ record, mapping, pipeline, columns, keys, vault, vaultColumns, stage });
+		try {
+			for await (const rows of mapped.batches) {
+				if (job.signal.aborted) throw new SegwardError("cancelled");
+				await run.add(rows);
+				job.progress = { counts: run.counts, ...source.progress() };
+			}
+			await run.finish();
+		} finally {
+			vaultColumns.close();
 		}
-		await run.finish();
 		if (run.counts.rowsRead === 0) throw new SegwardError("file-empty");
 		const contentDigest = source.contentDigest();
 		const stored: StoredMapping = { mapping, columns: [...columns], confirmed };

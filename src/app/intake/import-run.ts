@@ -6,7 +6,8 @@ import type { RowPipeline } from "../../core/intake/pipeline.ts";
 import type { RawRow } from "../../core/intake/raw-row.ts";
 import type { QuarantineReason } from "../../core/intake/reasons.ts";
 import type { ImportStage } from "../../ports/customer-data.ts";
-import { EXTERNAL_ID_FIELD_NO, type IdentityVault } from "../../ports/identity-vault.ts";
+import type { IdentityVault, VaultColumns } from "../../ports/identity-vault.ts";
+import { BatchIds } from "./batch-ids.ts";
 import { NO_ROWS } from "./create-import.ts";
 import { type CustomerKeys, KeySet } from "./customer-keys.ts";
 import { QuarantineTally } from "./quarantine-tally.ts";
@@ -17,7 +18,7 @@ const FLUSH_ROWS = 8_192;
 /** A row may have a megabyte, so rows are also counted by what they hold. */
 const FLUSH_CHARACTERS = 32 * 1_048_576;
 
-const MOST_REMEMBERED_IDS = 200_000;
+const MOST_REMEMBERED_IDS = 1_000_000;
 
 export interface ImportRunParts {
 	record: ImportRecord;
@@ -26,7 +27,8 @@ export interface ImportRunParts {
 	/** Header names of the source. */
 	columns: readonly string[];
 	keys: CustomerKeys;
-	vault: IdentityVault;
+	vault: Pick<IdentityVault, "keyVersion" | "sealRow">;
+	vaultColumns: VaultColumns;
 	/** Absent in a dry run: everything is checked, nothing written. */
 	stage?: ImportStage;
 }
@@ -105,25 +107,25 @@ export class ImportRun {
 	}
 
 	#customers(rows: AcceptedRows, raw: readonly RawRow[]): () => Promise<void> {
-		const { keys, vault, stage } = this.#parts;
+		const { keys, vaultColumns, stage } = this.#parts;
+		const ids = new BatchIds(keys, vaultColumns, rows.externalIds);
 		const customerKeys: number[] = [];
 		const kept: number[] = [];
-		const sealed = new VaultRows(vault);
-		rows.externalIds.forEach((externalId, at) => {
-			const blindIndex = vault.blindIndex(EXTERNAL_ID_FIELD_NO, externalId);
-			let key = keys.find(blindIndex);
-			const isNew = key === 0;
-			if (isNew) key = keys.create(blindIndex);
+		for (let at = 0; at < rows.externalIds.length; at++) {
+			const key = ids.keyAt(at, true);
 			if (!this.#seen.add(key)) {
 				this.#setAside(raw[at], "external-id-repeated");
-				return;
+				continue;
 			}
-			if (isNew) sealed.add(key, EXTERNAL_ID_FIELD_NO, externalId, blindIndex);
-			this.#sealIdentifiers(sealed, rows, at, key);
 			customerKeys.push(key);
 			kept.push(at);
-		});
+		}
 		this.#rowsAccepted += kept.length;
+		const sealed = new VaultRows(vaultColumns);
+		if (stage) {
+			ids.sealInto(sealed);
+			sealed.addIdentifiers(rows, kept, customerKeys, (key) => !keys.isNew(key));
+		}
 		const attributes = only(rows.values, kept, rows.rowNos.length);
 		return async () => {
 			if (!stage) return;
@@ -133,46 +135,46 @@ export class ImportRun {
 	}
 
 	#events(rows: AcceptedRows, raw: readonly RawRow[]): () => Promise<void> {
-		const { keys, vault, stage, mapping } = this.#parts;
+		const { keys, vaultColumns, stage, mapping } = this.#parts;
 		const creates = mapping.spec.options?.unknownCustomers !== "quarantine";
-		const customerKeys: number[] = [];
-		const kept: number[] = [];
-		const created: number[] = [];
-		const sealed = new VaultRows(vault);
 		const keyOf = this.#keyOf;
 		if (keyOf.size > MOST_REMEMBERED_IDS) keyOf.clear();
+		const unmet = [...new Set(rows.externalIds.filter((externalId) => !keyOf.has(externalId)))];
+		const ids = new BatchIds(keys, vaultColumns, unmet);
+		unmet.forEach((externalId, at) => {
+			const key = ids.keyAt(at, creates);
+			if (key !== 0) keyOf.set(detached(externalId), key);
+		});
+		const customerKeys: number[] = [];
+		const kept: number[] = [];
 		rows.externalIds.forEach((externalId, at) => {
-			let key = keyOf.get(externalId);
+			const key = keyOf.get(externalId);
 			if (key === undefined) {
-				const blindIndex = vault.blindIndex(EXTERNAL_ID_FIELD_NO, externalId);
-				key = keys.find(blindIndex);
-				if (key === 0 && creates) {
-					key = keys.create(blindIndex);
-					created.push(key);
-					sealed.add(key, EXTERNAL_ID_FIELD_NO, externalId, blindIndex);
-				}
-				if (key !== 0) keyOf.set(detached(externalId), key);
-			}
-			if (key === 0) {
 				this.#setAside(raw[at], "customer-unknown");
 				return;
-			}
-			// Identifiers of events belong to their customer; known customers keep what their own import says.
-			if (rows.identifiers.length > 0 && keys.isNew(key) && this.#seen.add(key)) {
-				this.#sealIdentifiers(sealed, rows, at, key);
 			}
 			customerKeys.push(key);
 			kept.push(at);
 			this.eventNames.add(rows.names[at] ?? "");
 		});
 		this.#rowsAccepted += kept.length;
+		const sealed = new VaultRows(vaultColumns);
+		if (stage) {
+			ids.sealInto(sealed);
+			// Identifiers of events belong to their customer; known customers keep what their own import says.
+			const isFirst = (key: number) => rows.identifiers.length > 0 && keys.isNew(key) && this.#seen.add(key);
+			const firsts = customerKeys.flatMap((key, i) => (isFirst(key) ? [i] : []));
+			const pickFirst = (column: readonly number[]) => firsts.map((i) => column[i] as number);
+			sealed.addIdentifiers(rows, pickFirst(kept), pickFirst(customerKeys), () => false);
+		}
 		const all = kept.length === rows.rowNos.length;
 		const pick = <T>(column: readonly T[]): readonly T[] => (all ? column : kept.map((at) => column[at] as T));
+		const created = ids.createdKeys;
 		const batch = {
 			customerKeys,
 			names: pick(rows.names),
 			timesMs: pick(rows.timesMs),
-			messageHashes: vault.messageHashes(pick(rows.messageIds)),
+			messageHashes: vaultColumns.messageHashes(pick(rows.messageIds)),
 			properties: only(rows.values, kept, rows.rowNos.length),
 		};
 		return async () => {
@@ -183,26 +185,13 @@ export class ImportRun {
 		};
 	}
 
-	#sealIdentifiers(sealed: VaultRows, rows: AcceptedRows, at: number, customerKey: number): void {
-		const { vault, keys } = this.#parts;
-		for (const { fieldNo, values, normalised } of rows.identifiers) {
-			const value = values[at];
-			const matched = normalised[at];
-			if (value != null && matched != null) {
-				sealed.add(customerKey, fieldNo, value, vault.blindIndex(fieldNo, matched));
-			} else if (!keys.isNew(customerKey)) {
-				sealed.addRemoval(customerKey, fieldNo);
-			}
-		}
-	}
-
 	#setAside(row: RawRow | undefined, reason: QuarantineReason): void {
 		if (!row) return;
 		this.quarantine.add(row, reason, this.#idColumnNo);
 	}
 
 	async #writeSealed(stage: ImportStage, sealed: VaultRows): Promise<void> {
-		if (sealed.size > 0) await stage.writeVault(sealed.take());
+		for (const batch of sealed.batches) await stage.writeVault(batch);
 		if (this.quarantine.pending > 0) await stage.writeQuarantine(this.quarantine.take());
 	}
 }

@@ -4,14 +4,16 @@ import type { RawRow } from "../../core/intake/raw-row.ts";
 import type { QuarantineBatch } from "../../ports/customer-data.ts";
 import type { IdentityVault } from "../../ports/identity-vault.ts";
 
+type RowVault = Pick<IdentityVault, "keyVersion" | "sealRow">;
+
 /** Sets rows aside: seals each for the engine and counts them by reason and column. */
 export class QuarantineTally {
-	readonly #vault: IdentityVault;
+	readonly #vault: RowVault;
 	readonly #importNo: number;
 	readonly #groups = new Map<string, { reason: string; columnNo: number; rows: number }>();
 	#batch = emptyBatch();
 
-	constructor(vault: IdentityVault, importNo: number) {
+	constructor(vault: RowVault, importNo: number) {
 		this.#vault = vault;
 		this.#importNo = importNo;
 	}
