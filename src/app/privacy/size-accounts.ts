@@ -15,6 +15,14 @@ export function payerOf({ principal, workspaceId }: Call, action: string): Payer
 	return { workspaceId, accounts: [accountOf(principal), PEOPLE], action };
 }
 
+/**
+ * A question of one's own that is answered to everyone: whoever asks pays as for any other, and the house as for what it
+ * shows. Else publishing would be a second budget for whoever may publish.
+ */
+export function publishedFor(call: Call, action: string): Payer {
+	return { workspaceId: call.workspaceId, accounts: [accountOf(call.principal), PEOPLE, PUBLICATIONS], action };
+}
+
 /** The house pays for what it shows to everyone. */
 export function publicationOf(workspaceId: string, action: string): Payer {
 	return { workspaceId, accounts: [PUBLICATIONS], action };

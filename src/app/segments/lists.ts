@@ -5,8 +5,8 @@ import { type PublishedSize, showPublished } from "../../core/privacy/sizes/publ
 import { referencesIn } from "../../core/segments/references.ts";
 import type { ListRecord } from "../../ports/control-store.ts";
 import type { Call } from "../call.ts";
-import { type SizeView, sizeViews } from "../privacy/exact-sizes.ts";
-import { publicationOf } from "../privacy/size-accounts.ts";
+import { exactSizes, type SizeView, sizeViews } from "../privacy/exact-sizes.ts";
+import { publicationOf, publishedFor } from "../privacy/size-accounts.ts";
 import { orNothing } from "../privacy/size-budget.ts";
 import { isoInstant, type Services } from "../services.ts";
 import { tidy } from "../tidy.ts";
@@ -40,17 +40,20 @@ function sizeOfList({ size, published }: Pick<ListRecord, "size" | "published">,
 /** What everyone may see of the size of a new list: nothing where it is so short that it names people. */
 async function publishList(
 	services: Services,
-	workspaceId: string,
+	call: Call,
 	{ no, rows }: { no: number; rows: number },
 ): Promise<PublishedSize> {
 	const { sizes, settings, engine } = services;
+	const { workspaceId } = call;
 	if (rows < fewestListRows(settings.sizeThreshold)) return { kind: "withheld", reason: "names-people" };
 	const members = { asOfMs: 0, root: { kind: "list", path: "list", listNo: no } } as const;
 	const measure = () =>
 		withCurrentVersion(services, workspaceId, async (version) => [
 			{ buckets: await engine.buckets({ workspaceId, version }, members) },
 		]);
-	const payer = publicationOf(workspaceId, "list:upload");
+	const payer = exactSizes(services, call)()
+		? publicationOf(workspaceId, "list:upload")
+		: publishedFor(call, "list:upload");
 	const [given] = (await orNothing(sizes.ask(payer, [{ text: `list ${no}` }], measure))) ?? [];
 	return given?.published ?? { kind: "withheld", reason: "budget" };
 }
@@ -104,7 +107,7 @@ export function uploadList(services: Services) {
 		const no = await store.lists.takeNo(workspaceId);
 		await engine.writeList(workspaceId, no, customerKeys);
 		const rows = different.size;
-		const published = await publishList(services, workspaceId, { no, rows });
+		const published = await publishList(services, call, { no, rows });
 		const replaced = await store.transaction(async (inner) => {
 			const before = await inner.lists.find(workspaceId, input.name);
 			if (before) await inner.lists.remove(workspaceId, input.name);
@@ -122,7 +125,8 @@ export function uploadList(services: Services) {
 		if (replaced) await tidy(services, call, () => engine.dropList(workspaceId, replaced.no));
 		const view = sizeViews(services, call)();
 		const known = sizeOfList({ size: customerKeys.length, published }, view);
-		call.note({ customers: shownNumber(known), customerKeys, fields: [input.field] });
+		// Nobody was shown: references to them in the log would tell its readers how many of a few identifiers are known.
+		call.note({ customers: shownNumber(known), fields: [input.field] });
 		return {
 			name: input.name,
 			lines,

@@ -1,5 +1,5 @@
 import { shownNumber } from "../../core/privacy/protected-size.ts";
-import { sampleFrom } from "../../core/privacy/sizes/size-noise.ts";
+import { sampleFrom, sampleRows } from "../../core/privacy/sizes/size-noise.ts";
 import type { RefreshRecord, SegmentRecord } from "../../core/segments/segment-record.ts";
 import { refuseWhileFrozen } from "../audit/watch/freeze.ts";
 import type { Call } from "../call.ts";
@@ -67,7 +67,8 @@ async function listedMembers(
 		const isShown = shown >= sampleFrom(settings.sizeNoise, settings.sizeThreshold, LARGEST_SAMPLE);
 		if (!isShown) return { size, keys: [], more: false };
 		const key = sampleKeyOf(services, workspaceId);
-		const sample = await engine.memberSample(workspaceId, membership, LARGEST_SAMPLE, key);
+		const most = Math.min(LARGEST_SAMPLE, sampleRows(shown));
+		const sample = await engine.memberSample(workspaceId, membership, most, key);
 		const { purpose } = documentOf(segment).spec;
 		return { size, keys: someOf(vaults.of(workspaceId), purpose, sample, input.limit), more: false };
 	}

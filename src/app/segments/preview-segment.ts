@@ -1,6 +1,6 @@
 import type { SeeAs } from "../../core/privacy/masking/see-as.ts";
 import { protectSize, shownNumber } from "../../core/privacy/protected-size.ts";
-import { sampleFrom } from "../../core/privacy/sizes/size-noise.ts";
+import { sampleFrom, sampleRows } from "../../core/privacy/sizes/size-noise.ts";
 import type { Call } from "../call.ts";
 import { fieldAccess } from "../catalogue/field-access.ts";
 import { exactSizes } from "../privacy/exact-sizes.ts";
@@ -114,10 +114,11 @@ async function protectedPreview(services: Services, call: Call, planned: Planned
 	const isShown = size.kind === "about" && size.value >= enough;
 	if (!given || !isShown || sampleSize === 0) return { size, sample: [] };
 	const { membership, sample } = given;
-	if (membership === undefined) return { size, sample };
+	const most = Math.min(LARGEST_SAMPLE, sampleRows(size.value));
+	if (membership === undefined) return { size, sample: sample.slice(0, most) };
 	const { workspaceId } = call;
 	return {
 		size,
-		sample: await engine.memberSample(workspaceId, membership, LARGEST_SAMPLE, sampleKeyOf(services, workspaceId)),
+		sample: await engine.memberSample(workspaceId, membership, most, sampleKeyOf(services, workspaceId)),
 	};
 }

@@ -27,6 +27,8 @@ interface RefreshBatch {
 	plans: PlannedSegment[];
 	nameOf: ReadonlyMap<number, string>;
 	version: DataVersion;
+	/** The caller chose the instant. */
+	asOfStated: boolean;
 }
 
 /**
@@ -47,7 +49,8 @@ export function refreshSegments(services: Services) {
 					return viewRefresh(one, nameOf.get(one.segmentNo) ?? "", view);
 				});
 			const work = withPlanning(services, call.workspaceId, input.asOf, async (planning) => {
-				const batch = await startRefreshes(services, call, planning, input.names);
+				const started = await startRefreshes(services, call, planning, input.names);
+				const batch = { ...started, asOfStated: input.asOf !== undefined };
 				call.note({ fields: batch.plans.flatMap((one) => one.fieldNames) });
 				if (input.background) resolve({ refreshes: viewed(batch, batch.records) });
 				const refreshes = viewed(batch, await compute(services, caller, batch));
@@ -64,7 +67,7 @@ async function startRefreshes(
 	call: Call,
 	planning: Planning,
 	names: string[] | undefined,
-): Promise<RefreshBatch> {
+): Promise<Omit<RefreshBatch, "asOfStated">> {
 	const { store, clock } = services;
 	const segments = await chosenSegments(services, call.workspaceId, names);
 	const plans = await Promise.all(segments.map((one) => planDocument(services, planning, documentOf(one))));
@@ -134,7 +137,7 @@ async function compute(services: Services, call: Call, batch: RefreshBatch): Pro
 		);
 		const durationMs = clock.now() - startedMs;
 		const computed = computedOf(batch, results, previous);
-		const published = await publishRefreshes(services, workspaceId, computed);
+		const published = await publishRefreshes(services, call, computed, { asOfStated: batch.asOfStated });
 		const finished = records.map((record, index): RefreshRecord => {
 			const { size = 0, entered = 0, left = 0 } = computed[index]?.result ?? {};
 			return { ...record, state: "done", size, entered, left, published: published[index], durationMs };
@@ -196,13 +199,14 @@ function computedOf(
 	results: readonly RefreshResult[],
 	latest: readonly RefreshRecord[],
 ): Computed[] {
-	return records.map(({ no, segmentNo }, index) => {
+	return records.map((record, index) => {
+		const { no, segmentNo } = record;
 		const planned = plans[index];
 		const result = results.find((one) => one.refreshNo === no);
 		if (!planned || !result) {
 			throw new SegwardError("internal", { detail: "The engine left out a segment of the refresh." });
 		}
-		return { planned, result, previous: latest.find((one) => one.segmentNo === segmentNo) };
+		return { planned, record, result, previous: latest.find((one) => one.segmentNo === segmentNo) };
 	});
 }
 

@@ -136,6 +136,26 @@ export const ATTACKS_ON_DOORS: readonly AttackOnDoors[] = [
 		},
 	},
 	{
+		title: "API: a stranger's row in the sample among dummies that the attacker brought",
+		async run(world, { victim }) {
+			const client = await world.attacker("dummy-maker");
+			const columns = [
+				{ column: "id", role: "external-id" },
+				{ column: "tier", role: "attribute", field: "tier", type: "integer" },
+			];
+			const mapping = {
+				...{ apiVersion: "segward/v1", kind: "Mapping", metadata: { name: "dummies" } },
+				spec: { imports: "customers", columns },
+			};
+			const { id } = await client.createImport({ kind: "customers", source: "dummies.csv", mapping });
+			const rows = numbersFrom(1, 75).map((number) => `dummy ${number},77`);
+			await client.uploadImport({ id, content: content(["id,tier", ...rows]) });
+			const document = documentOf({ any: [{ attribute: "tier", equals: 77 }, those([victim])] });
+			const { sample } = await client.previewSegment({ document, sampleSize: 20 });
+			return [sample.filter(({ values }) => values.tier !== "77").length];
+		},
+	},
+	{
 		title: "API: what an upload of a list says, and the lists",
 		async run(world, { others, victim }) {
 			const client = await world.attacker("uploader");

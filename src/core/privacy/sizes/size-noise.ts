@@ -79,6 +79,14 @@ export function sampleFrom({ sigma }: SizeNoise, threshold: number, sampleSize: 
 	return Math.max(threshold, sampleSize) + 4 * sigma;
 }
 
+/** Of so many members one is shown: somebody in particular once in twenty times, also where all others are known. */
+const MEMBERS_A_ROW = 20;
+
+/** Rows that a sample has at most, by the size that is shown. */
+export function sampleRows(shownSize: number): number {
+	return Math.floor(shownSize / MEMBERS_A_ROW);
+}
+
 function gaussianPrice(sigma: number): number {
 	return millionthsOf(rhoOfGaussian(1n, squared(sigma)));
 }
