@@ -120,7 +120,7 @@ function Reported({ extract, report }: { extract: Extract; report: Report }) {
 						facts={[
 							["Promise", promiseOf(extract.plan)],
 							...(extract.members
-								? [["Members", <ProtectedSizeText key="members" value={extract.members} textSize="sm" />] as const]
+								? [["Members", <ProtectedSizeText key="members" value={extract.members} />] as const]
 								: []),
 							[
 								"Rows",

@@ -35,8 +35,8 @@ export function RowsChoice({ allRows, onChange }: RowsChoiceProps) {
 				{!allRows && (
 					<Text size="sm" c="dimmed" maw="70ch">
 						So many members are drawn at random that the number of rows says no more than the protected size of the
-						segment: some dozens fewer. That spends{" "}
-						<Anchor component={Link} to="/privacy/budget" size="sm">
+						segment: 60 to some 200 fewer. That spends{" "}
+						<Anchor component={Link} to="/privacy/budget" size="sm" underline="always">
 							privacy budget
 						</Anchor>
 						, before anything is read; the first extract of these members more than further ones.
