@@ -1,6 +1,7 @@
 import { type EarthMover, earthMoverOf } from "./earth-mover.ts";
 import type { Classes } from "./generalise.ts";
 import type { GroupedTable } from "./grouped-table.ts";
+import { MISSING } from "./hierarchy.ts";
 import type { ClassTests, SensitiveModel } from "./privacy-model.ts";
 
 /** Sums of logarithms end a hair beside the value they mean. */
@@ -9,6 +10,8 @@ const ROUNDING = 1e-9;
 interface SensitiveTest {
 	model: SensitiveModel;
 	cardinality: number;
+	/** Code of the missing value; −1 where there is none. */
+	missing: number;
 	/** Place of the column among the table's codes. */
 	at: number;
 	whole: Float64Array;
@@ -32,6 +35,7 @@ export class ClassJudge {
 				{
 					model,
 					cardinality: column.labels.length,
+					missing: column.labels.indexOf(MISSING),
 					at,
 					whole: sharesOf(table, at, column.labels.length),
 					distance: model.closeness && earthMoverOf(column),
@@ -84,23 +88,31 @@ export class ClassJudge {
 	}
 }
 
-function fulfils({ model, whole, distance }: SensitiveTest, shares: Float64Array): boolean {
+function fulfils({ model, whole, distance, missing }: SensitiveTest, shares: Float64Array): boolean {
 	const { diversity, closeness } = model;
-	if (diversity && diversityOf(diversity.kind, shares) < diversity.l - ROUNDING) return false;
+	if (diversity && diversityOf(diversity.kind, shares, missing) < diversity.l - ROUNDING) return false;
 	return !closeness || !distance || distance(shares, whole) <= closeness.t + ROUNDING;
 }
 
-/** As how many values: counted, or the number of equally frequent ones with the same entropy. */
-export function diversityOf(kind: "distinct" | "entropy", shares: Float64Array): number {
+/**
+ * As how many values: counted, or the number of equally frequent ones with the same entropy. That a value is missing hides
+ * nothing of those who have one, so that it counts as no value; and entropy is the smaller of the two, with and without.
+ */
+function diversityOf(kind: "distinct" | "entropy", shares: Float64Array, missing: number): number {
 	let distinct = 0;
 	let entropy = 0;
 	for (let i = 0; i < shares.length; i++) {
 		const share = shares[i] ?? 0;
-		if (share <= 0) continue;
+		if (share <= 0 || i === missing) continue;
 		distinct++;
 		entropy -= share * Math.log(share);
 	}
-	return kind === "distinct" ? distinct : Math.exp(entropy);
+	if (kind === "distinct") return distinct;
+	const absent = shares[missing] ?? 0;
+	if (absent <= 0) return Math.exp(entropy);
+	const known = 1 - absent;
+	if (distinct === 0) return 0;
+	return Math.exp(Math.min(entropy - absent * Math.log(absent), entropy / known + Math.log(known)));
 }
 
 function sharesOf(table: GroupedTable, at: number, cardinality: number): Float64Array {

@@ -18,16 +18,20 @@ function equal(shares: Float64Array, whole: Float64Array): number {
 	return sum / 2;
 }
 
-/** What has to pass each gap between neighbours. */
+/** What has to pass each gap between neighbours, of the values that somebody has: others would make every distance smaller. */
 function ordered(shares: Float64Array, whole: Float64Array): number {
-	if (whole.length < 2) return 0;
 	let carried = 0;
 	let sum = 0;
+	let values = 0;
 	for (let i = 0; i < whole.length; i++) {
-		carried += (shares[i] ?? 0) - (whole[i] ?? 0);
+		const share = shares[i] ?? 0;
+		const ofWhole = whole[i] ?? 0;
+		if (share === 0 && ofWhole === 0) continue;
+		values++;
+		carried += share - ofWhole;
 		sum += Math.abs(carried);
 	}
-	return sum / (whole.length - 1);
+	return values < 2 ? 0 : sum / (values - 1);
 }
 
 /** What has to move through each node of the tree, weighted by the node's height. */

@@ -1,4 +1,5 @@
 import { earthMoverOf } from "./earth-mover.ts";
+import { MISSING } from "./hierarchy.ts";
 import type { SensitiveModel } from "./privacy-model.ts";
 import type { SensitiveColumn } from "./sensitive-column.ts";
 
@@ -65,8 +66,10 @@ export class AnonymityMeter {
 				}));
 				return {
 					column: name,
-					distinct: Math.min(...each.map(({ counts }) => counts.size)),
-					entropy: Math.min(...each.map(({ rows, counts }) => perplexity(counts, rows))),
+					distinct: Math.min(...each.map(({ counts }) => counts.size - (counts.has(MISSING) ? 1 : 0))),
+					entropy: Math.min(
+						...each.map(({ rows, counts }) => Math.min(perplexity(counts, rows), perplexityOfKnown(counts, rows))),
+					),
 					t: Math.max(...each.map(({ rows, counts }) => distance(sharesOf(values, counts, rows), whole))),
 				};
 			}),
@@ -82,6 +85,12 @@ function perplexity(counts: ReadonlyMap<string, number>, rows: number): number {
 	return 2 ** [...counts.values()].reduce((bits, count) => bits - (count / rows) * Math.log2(count / rows), 0);
 }
 
+function perplexityOfKnown(counts: ReadonlyMap<string, number>, rows: number): number {
+	const missing = counts.get(MISSING) ?? 0;
+	const known = new Map([...counts].filter(([value]) => value !== MISSING));
+	return missing === rows ? 0 : perplexity(known, rows - missing);
+}
+
 /** Written again for what is simple; distances in a hierarchy are measured as they were made. */
 function distanceOf(column: SensitiveColumn): (shares: number[], whole: number[]) => number {
 	if (column.distance === "hierarchical") {
@@ -92,10 +101,13 @@ function distanceOf(column: SensitiveColumn): (shares: number[], whole: number[]
 		return (shares, whole) => shares.reduce((sum, share, i) => sum + Math.max(0, share - (whole[i] ?? 0)), 0);
 	}
 	return (shares, whole) => {
-		const gaps = shares.map((_, i) => {
-			const below = (all: number[]) => all.slice(0, i + 1).reduce((sum, one) => sum + one, 0);
-			return Math.abs(below(shares) - below(whole));
-		});
-		return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, shares.length - 1);
+		const present = whole.flatMap((share, i) => (share > 0 ? [{ own: shares[i] ?? 0, share }] : []));
+		let [below, belowOfWhole, sum] = [0, 0, 0];
+		for (const { own, share } of present) {
+			below += own;
+			belowOfWhole += share;
+			sum += Math.abs(below - belowOfWhole);
+		}
+		return sum / Math.max(1, present.length - 1);
 	};
 }
