@@ -38,9 +38,14 @@ export function DataStep({ totals, done, next }: DataStepProps) {
 			{done ? (
 				<>
 					<Text>
-						<ProtectedSizeText value={totals.customers} fw={600} /> customers and{" "}
-						{totals.events.kind === "exact" && <strong>{formatNumber(totals.events.value)} </strong>}
-						what they did are here already.
+						<ProtectedSizeText value={totals.customers} fw={600} /> customers
+						{totals.events.kind === "exact" && (
+							<>
+								{" "}
+								and <strong>{formatNumber(totals.events.value)}</strong> events
+							</>
+						)}{" "}
+						are here already.
 					</Text>
 					{sources.length > 0 && (
 						<Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
