@@ -15,7 +15,8 @@ export interface DrawnRows {
 	/** Of the columns. */
 	names: readonly string[];
 	rows: number;
-	format: "csv" | "jsonl";
+	/** `cells`: rows as arrays of texts, a JSON array a piece. */
+	format: "csv" | "jsonl" | "cells";
 }
 
 export interface CopyPlan extends Omit<CopyModel, "customers" | "events"> {

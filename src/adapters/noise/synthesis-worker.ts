@@ -40,7 +40,7 @@ function* linesOf({ model, names, rows, format }: DrawnRows): Generator<string> 
 	for (let done = 0; done < rows; done += ROWS_OF_PIECE) {
 		const length = Math.min(ROWS_OF_PIECE, rows - done);
 		const some = Array.from({ length }, () => drawRow(kept(model), random));
-		yield fileLines(format, names, some);
+		yield format === "cells" ? JSON.stringify(some) : fileLines(format, names, some);
 	}
 }
 

@@ -23,7 +23,7 @@ export const syntheticRoutes = {
 		path: "/privacy/synthetic-rows",
 		summary: "Invent rows that are distributed like the attributes of a segment or of all customers",
 		description:
-			"Drawn from counts with noise, so that no row is a customer's: differentially private, paid for from the budgets for sizes. The answer streams. `compared`: JSON lines, first the noisy counts that rows are drawn from, `{marginals, privacy}`, then pieces of a CSV file, `{text}`.",
+			"Drawn from counts with noise, so that no row is a customer's: differentially private, paid for from the budgets for sizes. The answer streams. `compared`: JSON lines, first the noisy counts that rows are drawn from, `{marginals, privacy}`, then `{rows}`, arrays of texts in the order of `marginals`.",
 		action: "synthetic:make",
 		body: Source.extend({
 			rho: rho.default(200_000),

@@ -49,6 +49,7 @@ export const routes: RouteObject[] = [
 							screen("/privacy/budget", () => import("../features/privacy/budget/budget-screen.tsx")),
 							screen("/privacy/extracts", () => import("../features/privacy/extracts/extracts-screen.tsx")),
 							screen("/privacy/extracts/new", () => import("../features/privacy/extracts/new-extract-screen.tsx")),
+							screen("/privacy/synthetic", () => import("../features/privacy/synthetic/synthetic-screen.tsx")),
 							screen("/privacy/extracts/:id", () => import("../features/privacy/extracts/extract-screen.tsx")),
 						],
 					},

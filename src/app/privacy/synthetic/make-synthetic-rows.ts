@@ -10,7 +10,7 @@ import { named } from "./named-columns.ts";
 import { begun, synthesisJob } from "./synthesis-job.ts";
 import { type SyntheticRequest, type SyntheticSource, syntheticSource } from "./synthetic-source.ts";
 
-/** `compared`: JSON lines, first the noisy counts as `{marginals, privacy}`, then pieces of a CSV file as `{text}`. */
+/** `compared`: JSON lines, first the noisy counts as `{marginals, privacy}`, then `{rows}`, some thousand at a time. */
 export type SyntheticFormat = "csv" | "jsonl" | "compared";
 
 export interface RowsRequest extends SyntheticRequest {
@@ -68,5 +68,5 @@ async function* piecesOf(
 ): AsyncGenerator<string> {
 	if (format !== "compared") return yield* synthesis.rows({ model, names, rows, format });
 	yield `${JSON.stringify({ marginals: marginalsOf(model.domains), privacy: statedPrivacy(rho) })}\n`;
-	for await (const text of synthesis.rows({ model, names, rows, format: "csv" })) yield `${JSON.stringify({ text })}\n`;
+	for await (const some of synthesis.rows({ model, names, rows, format: "cells" })) yield `{"rows":${some}}\n`;
 }

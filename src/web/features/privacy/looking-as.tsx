@@ -23,7 +23,7 @@ interface LookingAsProps {
 /** What values are looked at for, and where: masks may follow both. */
 export function LookingAs({ looking, onChange }: LookingAsProps) {
 	return (
-		<Group gap="md" align="flex-end">
+		<Group gap="md" align="flex-end" mb="md">
 			<Select
 				label="Looking at"
 				data={CONTEXT_CHOICES}

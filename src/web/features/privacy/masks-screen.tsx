@@ -14,6 +14,7 @@ import { RuleDialog } from "./rule-dialog.tsx";
 import { draftOf, NEW_RULE, type RuleDraft } from "./rule-draft.ts";
 import { RuleHistory } from "./rule-history.tsx";
 import { RulesTable, type RuleView } from "./rules-table.tsx";
+import { SeenRows } from "./see-as/seen-rows.tsx";
 import { SeenAs } from "./seen-as.tsx";
 import { StrengthTable } from "./strength-table.tsx";
 
@@ -30,6 +31,7 @@ const BLIND: ReadonlySet<string> = new Set([
 export default function MasksScreen() {
 	const masks = useApi("listMasks", {});
 	const mayChange = useMay("mask:set");
+	const mayPreview = useMay("segment:preview");
 	const all = useRoles().map(({ name }) => name);
 	const roles = all.filter((name) => !BLIND.has(name));
 	const [looking, setLooking] = useState<Looking>({ purpose: "", context: "preview" });
@@ -62,13 +64,14 @@ export default function MasksScreen() {
 						</Section>
 						<Section title="What people see">
 							<Stack gap="md">
-								<LookingAs looking={looking} onChange={setLooking} />
 								<Tabs defaultValue="roles" keepMounted={false}>
 									<Tabs.List mb="md">
 										<Tabs.Tab value="roles">All roles</Tabs.Tab>
-										<Tabs.Tab value="one">See as one role</Tabs.Tab>
+										<Tabs.Tab value="one">One role, made-up values</Tabs.Tab>
+										{mayPreview && <Tabs.Tab value="rows">One role, real rows</Tabs.Tab>}
 									</Tabs.List>
 									<Tabs.Panel value="roles">
+										<LookingAs looking={looking} onChange={setLooking} />
 										<StrengthTable
 											roles={roles}
 											rules={items}
@@ -77,8 +80,14 @@ export default function MasksScreen() {
 										/>
 									</Tabs.Panel>
 									<Tabs.Panel value="one">
+										<LookingAs looking={looking} onChange={setLooking} />
 										<SeenAs roles={roles} looking={looking} />
 									</Tabs.Panel>
+									{mayPreview && (
+										<Tabs.Panel value="rows">
+											<SeenRows />
+										</Tabs.Panel>
+									)}
 								</Tabs>
 							</Stack>
 						</Section>

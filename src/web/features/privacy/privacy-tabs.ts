@@ -5,4 +5,5 @@ export const PRIVACY_TABS: readonly AreaTab[] = [
 	{ path: "/privacy", label: "Masks", action: "mask:list" },
 	{ path: "/privacy/budget", label: "Budget", action: "size-budget:show" },
 	{ path: "/privacy/extracts", label: "Extracts", action: "extract:list" },
+	{ path: "/privacy/synthetic", label: "Synthetic rows", action: "synthetic:make" },
 ];

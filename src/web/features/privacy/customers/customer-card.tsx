@@ -1,11 +1,14 @@
 import { Anchor, Badge, Group, List, Stack, Text, Title } from "@mantine/core";
+import { IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { ResultOf } from "../../../../contract/routes.ts";
 import type { DataColumn } from "../../../design/data-column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Section } from "../../../design/section.tsx";
+import { EmptyState } from "../../../design/states.tsx";
 import { TimeText } from "../../../design/time-text.tsx";
+import { SeenAsNote } from "../see-as/seen-as-note.tsx";
 import { CustomerFields } from "./customer-fields.tsx";
 import { UnmaskDialog } from "./unmask-dialog.tsx";
 import { useUnmasked } from "./use-unmasked.ts";
@@ -39,6 +42,16 @@ const EVENT_COLUMNS: DataColumn<Event>[] = [
 export function CustomerCard({ view, purpose }: { view: CustomerView; purpose: string }) {
 	const [asked, setAsked] = useState<string>();
 	const unmasked = useUnmasked();
+	const { seenAs } = view;
+	if (seenAs && !seenAs.known) {
+		return (
+			<Section title={view.pseudonym}>
+				<EmptyState icon={<IconUserOff aria-hidden />} title={`To ${seenAs.role} there is no such customer`}>
+					A minor is known only to whoever may see fields of that label: they are answered as for nobody.
+				</EmptyState>
+			</Section>
+		);
+	}
 	return (
 		<Section
 			title={view.pseudonym}
@@ -49,6 +62,7 @@ export function CustomerCard({ view, purpose }: { view: CustomerView; purpose: s
 			}
 		>
 			<Stack gap="lg">
+				{seenAs && <SeenAsNote seenAs={seenAs} />}
 				<CustomerFields fields={view.fields} unmasked={unmasked} onUnmask={setAsked} />
 				<div>
 					<Title order={3} size="h6" mb="xs">
@@ -56,7 +70,7 @@ export function CustomerCard({ view, purpose }: { view: CustomerView; purpose: s
 					</Title>
 					{view.segments.length === 0 ? (
 						<Text size="sm" c="dimmed">
-							In none that you may see.
+							In none that {seenAs ? "both of you" : "you"} may see.
 						</Text>
 					) : (
 						<List size="sm">

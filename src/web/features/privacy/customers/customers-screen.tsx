@@ -1,12 +1,14 @@
-import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Box, Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { IconSearch, IconUserSearch } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { Slug } from "../../../../core/segments/slug.ts";
+import { useMay } from "../../../client/session.ts";
 import { useAct } from "../../../client/use-act.ts";
 import { useApi } from "../../../client/use-api.ts";
 import { Page } from "../../../design/page.tsx";
 import { Section } from "../../../design/section.tsx";
 import { EmptyState, ErrorState } from "../../../design/states.tsx";
+import { asMyself, SeeAsChoice, type SeeAsDraft, seeAsOf } from "../see-as/see-as-choice.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 
 /** Looks a customer up by an identifier, and shows what is known of him, masked. */
@@ -15,11 +17,13 @@ export default function CustomersScreen() {
 	const [field, setField] = useState("externalId");
 	const [value, setValue] = useState("");
 	const [purpose, setPurpose] = useState("customer-service");
+	const [seeAs, setSeeAs] = useState<SeeAsDraft>(asMyself("customer-view"));
+	const mayTry = useMay("mask:try");
 	const look = useAct("viewCustomer", { changes: [], quiet: true });
 	const purposeFits = Slug.safeParse(purpose).success;
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		if (value !== "" && purposeFits && !look.isPending) look.mutate({ field, value, purpose });
+		if (value !== "" && purposeFits && !look.isPending) look.mutate({ field, value, purpose, seeAs: seeAsOf(seeAs) });
 	};
 	return (
 		<Page
@@ -68,6 +72,11 @@ export default function CustomersScreen() {
 							Look up
 						</Button>
 					</Group>
+					{mayTry && (
+						<Box mt="md">
+							<SeeAsChoice draft={seeAs} onChange={setSeeAs} purpose={purpose} />
+						</Box>
+					)}
 				</form>
 			</Section>
 			<div aria-live="polite">

@@ -30,8 +30,8 @@ export function OverviewTab({ segment, refreshButton }: { segment: Segment; refr
 								items.length === 0 ? (
 									<Card>
 										<EmptyState icon={<IconChartLine aria-hidden />} title="Not refreshed yet" action={refreshButton}>
-											A refresh finds the members and keeps them until the next one. From the second on, you see who
-											entered and who left.
+											A refresh finds the members and keeps them until the next one. From the second on, you see how the
+											size changes.
 										</EmptyState>
 									</Card>
 								) : (
@@ -61,6 +61,7 @@ function Facts({ segment }: { segment: Segment }) {
 	const { lastRefresh } = segment;
 	if (!lastRefresh) return null;
 	const first = segment.trend.length < 2;
+	const counted = changesAreCounted(lastRefresh);
 	const changed = freshnessOf(segment, Date.now()) === "changed";
 	return (
 		<>
@@ -78,14 +79,25 @@ function Facts({ segment }: { segment: Segment }) {
 					<Fact
 						key={change}
 						label={change === "entered" ? "Entered" : "Left"}
-						note={first ? "known from the second refresh on" : "since the refresh before"}
+						note={
+							!counted
+								? "only for those who may see exact sizes; compare the sizes of two refreshes"
+								: first
+									? "known from the second refresh on"
+									: "since the refresh before"
+						}
 					>
-						{first ? "–" : <ProtectedSizeText value={lastRefresh[change]} inherit />}
+						{first || !counted ? "–" : <ProtectedSizeText value={lastRefresh[change]} inherit />}
 					</Fact>
 				))}
 			</SimpleGrid>
 		</>
 	);
+}
+
+/** Who entered and left is counted exactly or not at all. */
+function changesAreCounted({ entered }: Pick<Refresh, "entered">): boolean {
+	return entered.kind !== "withheld";
 }
 
 function Fact({ label, note, children }: { label: string; note: string; children: ReactNode }) {
@@ -112,7 +124,8 @@ function SizeOverTime({ refreshes }: { refreshes: readonly Refresh[] }) {
 		return (
 			<Card>
 				<EmptyState icon={<IconChartLine aria-hidden />} title="Size over time starts here">
-					From the second refresh on, you see here how the size changes, who entered and who left.
+					From the second refresh on, you see here how the size changes
+					{refreshes.some(changesAreCounted) && ", how many entered and how many left"}.
 				</EmptyState>
 			</Card>
 		);
@@ -134,8 +147,10 @@ function SizeOverTime({ refreshes }: { refreshes: readonly Refresh[] }) {
 			</Suspense>
 			<Text size="xs" c="dimmed" mt="xs">
 				{hidden > 0 &&
-					`${formatNumber(hidden)} of ${formatNumber(finished.length)} sizes are below the threshold and drawn as gaps. `}
-				Changes below the threshold have no bar.
+					`${formatNumber(hidden)} of ${formatNumber(finished.length)} sizes are hidden and drawn as gaps. `}
+				{finished.some(({ size }) => size.kind === "about") &&
+					"Within the band lies the true size, 95 times in 100; steps inside of it may be nothing but noise. "}
+				{finished.some(changesAreCounted) && "Changes below the threshold have no bar."}
 			</Text>
 		</Card>
 	);

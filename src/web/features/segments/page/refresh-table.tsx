@@ -58,11 +58,14 @@ const COLUMNS: readonly DataColumn<Refresh>[] = [
 	},
 ];
 
+/** For whoever may not see exact sizes: nobody counts for them who entered and who left. */
+const WITHOUT_CHANGES = COLUMNS.filter(({ id }) => id !== "entered" && id !== "left");
+
 export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }) {
 	return (
 		<DataTable
 			caption="Refreshes of this segment"
-			columns={COLUMNS}
+			columns={refreshes.some(({ entered }) => entered.kind !== "withheld") ? COLUMNS : WITHOUT_CHANGES}
 			rows={refreshes}
 			rowId={({ no }) => no.toString()}
 			sort={{ id: "started", descending: true }}

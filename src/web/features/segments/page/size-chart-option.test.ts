@@ -50,3 +50,16 @@ test("the chart says in words what it shows, and nothing about hidden sizes", ()
 	);
 	expect(sizeChartLabel([refresh(1, below)])).toBe("Size over 1 refreshes; every size is hidden.");
 });
+
+test("sizes with noise stand in the band of their noise, and no change is drawn that nobody counted", () => {
+	const withheld: ProtectedSize = { kind: "withheld", reason: "not-published" };
+	const about = (value: number): ProtectedSize => ({ kind: "about", value, plusMinus: 20 });
+	const unknown = { entered: withheld, left: withheld };
+	const refreshes = [refresh(1, about(100), unknown), refresh(2, withheld, unknown), refresh(3, about(130), unknown)];
+	const { series } = sizeChartOption(refreshes) as { series: { data: (number | null)[] }[] };
+	expect(series.map(({ data }) => data)).toEqual([
+		[100, null, 130],
+		[80, null, 110],
+		[40, null, 40],
+	]);
+});

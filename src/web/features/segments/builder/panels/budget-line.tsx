@@ -23,7 +23,7 @@ export function BudgetLine({ preview }: { preview: ResultOf<"previewSegment"> })
 			{tighter.fitsFrom === undefined
 				? `Your privacy budget pays for ${formatNumber(questions)} more ${questions === 1 ? "question" : "questions"}. `
 				: `Your privacy budget is used up until ${formatDay(tighter.fitsFrom)}. `}
-			<Anchor component={Link} to="/privacy/budget" size="xs">
+			<Anchor component={Link} to="/privacy/budget" size="xs" underline="always">
 				What it is
 			</Anchor>
 		</Text>

@@ -1,10 +1,16 @@
-import { Button, ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
+import { useMay } from "../../../../client/session.ts";
 import { useApi } from "../../../../client/use-api.ts";
 import { Answer, EmptyState } from "../../../../design/states.tsx";
+import { SampleTable } from "../../../privacy/see-as/sample-table.tsx";
+import { asMyself, SeeAsChoice, type SeeAsDraft, seeAsOf } from "../../../privacy/see-as/see-as-choice.tsx";
+import { SeenAsNote } from "../../../privacy/see-as/seen-as-note.tsx";
 import type { Loose } from "../model/loose.ts";
 
 const SAMPLE_SIZE = 10;
+const TYPING_MS = 400;
 
 interface SamplePanelProps {
 	probe: Loose;
@@ -15,8 +21,15 @@ interface SamplePanelProps {
 /** A few customers of the segment, masked; only when asked for, since each look is recorded. */
 export function SamplePanel({ probe, asOf, usable }: SamplePanelProps) {
 	const [asked, setAsked] = useState<Loose>();
+	const [draft, setDraft] = useState<SeeAsDraft>(asMyself("preview"));
+	const mayTry = useMay("mask:try");
+	const [settled] = useDebouncedValue(draft, TYPING_MS);
 	const wanted = usable && asked === probe;
-	const answer = useApi("previewSegment", { document: probe, asOf, sampleSize: SAMPLE_SIZE }, { enabled: wanted });
+	const answer = useApi(
+		"previewSegment",
+		{ document: probe, asOf, sampleSize: SAMPLE_SIZE, seeAs: seeAsOf(settled) },
+		{ enabled: wanted, keepPrevious: true },
+	);
 	if (!wanted) {
 		return (
 			<Stack align="flex-start" gap="sm">
@@ -31,61 +44,22 @@ export function SamplePanel({ probe, asOf, usable }: SamplePanelProps) {
 		);
 	}
 	return (
-		<Answer query={answer}>
-			{({ sample, sampleWithheld }) =>
-				sampleWithheld ? (
-					<EmptyState title="No sample of this rule">{sampleWithheld}</EmptyState>
-				) : sample.length === 0 ? (
-					<EmptyState title="Too few to show">
-						Below the threshold nobody is shown, so that nobody can be singled out.
-					</EmptyState>
-				) : (
-					<ScrollArea type="auto">
-						<SampleTable sample={sample} />
-					</ScrollArea>
-				)
-			}
-		</Answer>
+		<Stack gap="sm">
+			{mayTry && <SeeAsChoice draft={draft} onChange={setDraft} />}
+			<Answer query={answer}>
+				{({ sample, seenAs }) => (
+					<Stack gap="sm">
+						{seenAs && <SeenAsNote seenAs={seenAs} />}
+						{sample.length === 0 ? (
+							<EmptyState title="Too few to show">
+								Below the threshold nobody is shown, so that nobody can be singled out.
+							</EmptyState>
+						) : (
+							<SampleTable sample={sample} seenAs={seenAs} />
+						)}
+					</Stack>
+				)}
+			</Answer>
+		</Stack>
 	);
-}
-
-type Sample = readonly { pseudonym: string; values: Record<string, string | string[] | null> }[];
-
-function SampleTable({ sample }: { sample: Sample }) {
-	const columns = [...new Set(sample.flatMap(({ values }) => Object.keys(values)))];
-	return (
-		<Table
-			aria-label="Masked sample"
-			verticalSpacing={6}
-			horizontalSpacing="sm"
-			fz="xs"
-			style={{ whiteSpace: "nowrap" }}
-		>
-			<Table.Thead>
-				<Table.Tr>
-					<Table.Th>pseudonym</Table.Th>
-					{columns.map((column) => (
-						<Table.Th key={column}>{column}</Table.Th>
-					))}
-				</Table.Tr>
-			</Table.Thead>
-			<Table.Tbody>
-				{sample.map(({ pseudonym, values }) => (
-					<Table.Tr key={pseudonym}>
-						<Table.Td ff="monospace">{pseudonym}</Table.Td>
-						{columns.map((column) => (
-							<Table.Td key={column} dir="auto">
-								{shown(values[column])}
-							</Table.Td>
-						))}
-					</Table.Tr>
-				))}
-			</Table.Tbody>
-		</Table>
-	);
-}
-
-function shown(value: string | string[] | null | undefined): string {
-	if (value === null || value === undefined) return "–";
-	return typeof value === "string" ? value : value.join(", ");
 }
