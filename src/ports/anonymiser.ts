@@ -4,6 +4,7 @@ import type { AmongCustomers } from "../core/privacy/extract/by-population.ts";
 import type { ExtractPlan } from "../core/privacy/extract/extract-plan.ts";
 import type { ExtractReport } from "../core/privacy/extract/extract-report.ts";
 import type { ReadRows } from "../core/privacy/extract/make-extract.ts";
+import type { Rational } from "../core/privacy/noise/rational.ts";
 
 export interface AnonymiseTask {
 	/** Handed over: its arrays are empty afterwards. */
@@ -11,6 +12,8 @@ export interface AnonymiseTask {
 	plan: ExtractPlan;
 	/** Shares of values below so many rows are told together only. */
 	smallest: number;
+	/** What the report counts gets noise of this variance, where it may not be exact; see `countsOfReport`. */
+	noise?: { variance: Rational; plusMinus: number };
 	signal?: Cancellation;
 	onProgress?: (done: number, total: number) => void;
 	/** Takes the finished rows, some thousand at a time, as stored lines. The next come once it has settled. */

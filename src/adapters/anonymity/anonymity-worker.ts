@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { SegwardError } from "../../core/error/segward-error.ts";
@@ -5,6 +6,7 @@ import { releasedRows } from "../../core/privacy/anonymity/released-rows.ts";
 import { cellsOfLines, meterFor, refuseBroken, storedLine } from "../../core/privacy/extract/extract-file.ts";
 import { refuseIdentifyingCells } from "../../core/privacy/extract/identifying-cells.ts";
 import { askedOf, makeExtract, releasedOrder } from "../../core/privacy/extract/make-extract.ts";
+import { discreteGaussian } from "../../core/privacy/noise/discrete-gaussian.ts";
 import type { MakeTask, MeasureTask, WorkerMessage, WorkerTask } from "./messages.ts";
 
 const ROWS_AT_ONCE = 5_000;
@@ -18,14 +20,19 @@ async function work(port: MessagePort, task: WorkerTask): Promise<void> {
 	await (task.kind === "make" ? make(port, say, task) : measure(port, say, task));
 }
 
-async function make(port: MessagePort, say: Say, { rows, plan, smallest }: MakeTask): Promise<void> {
+async function make(port: MessagePort, say: Say, { rows, plan, smallest, noise }: MakeTask): Promise<void> {
 	let lastAt = 0;
-	const made = makeExtract(rows, plan, smallest, (done, total) => {
+	const onProgress = (done: number, total: number) => {
 		const now = performance.now();
 		if (now - lastAt < PROGRESS_EVERY_MS) return;
 		lastAt = now;
 		say({ kind: "progress", done, total });
-	});
+	};
+	const drawn = noise && {
+		plusMinus: noise.plusMinus,
+		draw: () => Number(discreteGaussian(noise.variance, randomBytes)),
+	};
+	const made = makeExtract(rows, plan, smallest, onProgress, drawn);
 	let lines: string[] = [];
 	const send = async () => {
 		const taken = once(port, "message");

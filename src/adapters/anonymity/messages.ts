@@ -3,13 +3,14 @@ import type { ErrorDetails } from "../../core/error/segward-error.ts";
 import type { AskedOfColumn, MeasuredAnonymity } from "../../core/privacy/anonymity/measure-file.ts";
 import type { ExtractPlan } from "../../core/privacy/extract/extract-plan.ts";
 import type { ReadRows } from "../../core/privacy/extract/make-extract.ts";
-import type { AnonymisedRows } from "../../ports/anonymiser.ts";
+import type { AnonymisedRows, AnonymiseTask } from "../../ports/anonymiser.ts";
 
 export interface MakeTask {
 	kind: "make";
 	rows: ReadRows;
 	plan: ExtractPlan;
 	smallest: number;
+	noise: AnonymiseTask["noise"];
 }
 
 export interface MeasureTask {

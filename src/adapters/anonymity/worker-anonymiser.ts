@@ -10,9 +10,9 @@ const HEAP_MB = 3_072;
 /** Does each task in a thread of its own, which ends with it, or at once when it is cancelled. */
 export function workerAnonymiser(): Anonymiser {
 	return {
-		make({ rows, plan, smallest, signal, onProgress, onRows }) {
+		make({ rows, plan, smallest, noise, signal, onProgress, onRows }) {
 			return inThread<AnonymisedRows>(
-				{ kind: "make", rows, plan, smallest },
+				{ kind: "make", rows, plan, smallest, noise },
 				signal,
 				async (message, { answer, done }) => {
 					if (message.kind === "progress") onProgress?.(message.done, message.total);

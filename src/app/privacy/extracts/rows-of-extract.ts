@@ -1,22 +1,46 @@
 import { SegwardError } from "../../../core/error/segward-error.ts";
-import { drawnRows } from "../../../core/privacy/extract/drawn-rows.ts";
+import { drawnRows, LEFT_OUT_ANEW } from "../../../core/privacy/extract/drawn-rows.ts";
 import { leastMembers } from "../../../core/privacy/extract/least-members.ts";
 import { type ProtectedSize, protectSize } from "../../../core/privacy/protected-size.ts";
 import { sizePrices } from "../../../core/privacy/sizes/size-noise.ts";
 import type { RefreshRecord } from "../../../core/segments/segment-record.ts";
+import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Call } from "../../call.ts";
 import type { Services } from "../../services.ts";
 import { type Payer, payerOf } from "../size-accounts.ts";
 
 /** Under which keys of the orders that rows are drawn by are derived; no real field has it. */
 const ORDER_FIELD_NO = 0xffff_fffc;
+const ORDER_KEY_BYTES = 16;
 
 /** Whom an extract is made of. */
 export interface RowsOfExtract {
 	/** Members as whoever asked may see their number. */
 	members: ProtectedSize;
-	/** Absent: all of them. */
+	/** Absent: all of them. Otherwise so many are left out by a fixed order, and others anew. */
 	drawn?: { leftOut: number; orderKey: Uint8Array };
+}
+
+/**
+ * Keys of the members that an extract is made without. Those left out of every extract of these members keep their number
+ * secret however many are made; those left out anew keep two extracts of nearly the same members from differing by one.
+ */
+export async function leftOutOf(
+	{ engine, random }: Pick<Services, "engine" | "random">,
+	workspaceId: string,
+	membership: MembershipRef,
+	{ drawn }: RowsOfExtract,
+): Promise<number[]> {
+	if (drawn === undefined) return [];
+	const always = await engine.memberSample(workspaceId, membership, drawn.leftOut, drawn.orderKey);
+	const some = await engine.memberSample(
+		workspaceId,
+		membership,
+		drawn.leftOut + LEFT_OUT_ANEW,
+		random(ORDER_KEY_BYTES),
+	);
+	const known = new Set(always);
+	return [...always, ...some.filter((key) => !known.has(key)).slice(0, LEFT_OUT_ANEW)];
 }
 
 export interface RowsRequest {
@@ -49,10 +73,11 @@ export async function payForRows(services: Services, call: Call, request: RowsRe
 	if (published.kind !== "noisy" || answer === undefined) throw unanswered();
 	const rows = drawnRows({ value: published.value, shared: answer.shared }, settings.sizeNoise);
 	refuseFew(rows, least);
-	if (withPopulation) await sizes.charge(payer, sizePrices(settings.sizeNoise).noise);
+	// What the report counts among the members, and what among all customers, each as one size.
+	await sizes.charge(payer, (withPopulation ? 2 : 1) * sizePrices(settings.sizeNoise).noise);
 	// One order an answer: sets that share one have nearly the same rows, however often they are drawn.
 	const orderKey = services.vaults.of(call.workspaceId).blindIndex(ORDER_FIELD_NO, `answer ${answer.no}`);
-	return { members: size, drawn: { leftOut: Math.max(0, refresh.size - rows), orderKey } };
+	return { members: size, drawn: { leftOut: Math.max(0, refresh.size - rows - LEFT_OUT_ANEW), orderKey } };
 }
 
 async function memberCount({ engine, sizes }: Services, payer: Payer, { segmentNo, no }: RefreshRecord) {

@@ -1,6 +1,7 @@
 import type { Field } from "../../../core/catalogue/field.ts";
 import { SegwardError } from "../../../core/error/segward-error.ts";
-import { byPopulation, COUNTS_AMONG_CUSTOMERS, type CountNoise } from "../../../core/privacy/extract/by-population.ts";
+import { byPopulation, COUNTS_AMONG_CUSTOMERS } from "../../../core/privacy/extract/by-population.ts";
+import { type CountNoise, countsOfReport } from "../../../core/privacy/extract/count-noise.ts";
 import type { ExtractRecord } from "../../../core/privacy/extract/extract-record.ts";
 import { discreteGaussian } from "../../../core/privacy/noise/discrete-gaussian.ts";
 import { plusMinusOfEach, varianceOfEach } from "../../../core/privacy/sizes/size-noise.ts";
@@ -9,7 +10,7 @@ import type { MembershipRef } from "../../../ports/segment-engine.ts";
 import type { Call } from "../../call.ts";
 import type { Job, JobNotice } from "../../jobs.ts";
 import { isoInstant, type Services } from "../../services.ts";
-import type { RowsOfExtract } from "./rows-of-extract.ts";
+import { leftOutOf, type RowsOfExtract } from "./rows-of-extract.ts";
 import { extractWarnings } from "./warnings.ts";
 
 /** Customers up to whom the whole population is read too: beyond, it would not fit in memory. */
@@ -73,16 +74,15 @@ async function make(
 	{ record, fields, membership, version, rows, withPopulation }: ExtractWork,
 	job: Job<ExtractProgress>,
 ): Promise<ExtractRecord> {
-	const { store, extractReader, engine, anonymiser, clock, settings, digest } = services;
+	const { store, extractReader, anonymiser, clock, settings, digest } = services;
 	const { workspaceId } = call;
 	const { id, plan } = record;
 	const { drawn } = rows;
-	const leftOut = drawn ? await engine.memberSample(workspaceId, membership, drawn.leftOut, drawn.orderKey) : [];
 	const read = {
 		workspaceId,
 		version,
 		membership,
-		leftOut,
+		leftOut: await leftOutOf(services, workspaceId, membership, rows),
 		fieldNos: fields.map(({ no }) => no),
 		withPopulation,
 		signal: job.signal,
@@ -104,6 +104,7 @@ async function make(
 		rows: { ...counts, columns: named },
 		plan,
 		smallest: Math.max(settings.sizeThreshold, plan.k),
+		noise: drawn && noiseFor(services, countsOfReport(plan)),
 		signal: job.signal,
 		onProgress: (done, total) => {
 			job.progress = progressOf(1, done, total);
@@ -120,7 +121,7 @@ async function make(
 		signal: job.signal,
 		nextRows: () => store.extracts.rows(workspaceId, id, no++),
 	});
-	const told = among ? byPopulation(report, among, drawn && noiseOfCounts(services)) : report;
+	const told = among ? byPopulation(report, among, drawn && noiseAmongCustomers(services)) : report;
 	const change: Partial<ExtractRecord> = {
 		state: "done",
 		finishedAt: isoInstant(clock.now()),
@@ -137,11 +138,15 @@ function progressOf(stage: 0 | 1, done: number, total: number): ExtractProgress 
 	return { done: Math.round((1_000 * (stage + done / Math.max(1, total))) / 2), total: 1_000 };
 }
 
-/** For counts of customers who are not in the extract; what one of them can change in all of them is paid for as one size. */
-function noiseOfCounts({ settings, random }: Services): CountNoise {
-	const variance = varianceOfEach(settings.sizeNoise, COUNTS_AMONG_CUSTOMERS);
+/** Noise that hides one customer in so many counts together, at the price of one size. */
+function noiseFor({ settings }: Services, counts: number) {
 	return {
-		draw: () => Number(discreteGaussian(variance, random)),
-		plusMinus: plusMinusOfEach(settings.sizeNoise, COUNTS_AMONG_CUSTOMERS),
+		variance: varianceOfEach(settings.sizeNoise, counts),
+		plusMinus: plusMinusOfEach(settings.sizeNoise, counts),
 	};
+}
+
+function noiseAmongCustomers(services: Services): CountNoise {
+	const { variance, plusMinus } = noiseFor(services, COUNTS_AMONG_CUSTOMERS);
+	return { draw: () => Number(discreteGaussian(variance, services.random)), plusMinus };
 }

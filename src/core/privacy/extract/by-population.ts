@@ -1,4 +1,5 @@
 import { type PopulationCounts, type ReidentificationRisk, riskAmong } from "../anonymity/risk.ts";
+import type { CountNoise } from "./count-noise.ts";
 import type { ExtractReport } from "./extract-report.ts";
 
 /** The classes of an extract among all customers, before and after. */
@@ -9,12 +10,6 @@ export interface AmongCustomers {
 
 /** In how many of these counts one customer can be: what is drawn for them has to hide him in all together. */
 export const COUNTS_AMONG_CUSTOMERS = 6;
-
-/** Noise for one count, and how far off it is at most, 95 times in 100. */
-export interface CountNoise {
-	draw(): number;
-	plusMinus: number;
-}
 
 /**
  * A report whose journalist and marketer risks are by all customers.

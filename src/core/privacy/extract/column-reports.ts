@@ -1,6 +1,8 @@
 import type { Anonymised } from "../anonymity/anonymise.ts";
 import type { GroupedTable } from "../anonymity/grouped-table.ts";
 import { levelsOf } from "../anonymity/utility.ts";
+import { tellableFrom } from "../sizes/tellable-values.ts";
+import { type CountNoise, inThreeDigits } from "./count-noise.ts";
 import type { ColumnReport } from "./extract-report.ts";
 
 const BARS = 12;
@@ -12,6 +14,7 @@ export function columnReports(
 	anonymised: Anonymised,
 	intensities: readonly number[],
 	smallest: number,
+	noise?: CountNoise,
 ): ColumnReport[] {
 	const common = anonymised.levels.length === 1 ? anonymised.levels[0] : undefined;
 	return table.quasi.map(({ name, levels, labels }, at) => {
@@ -30,8 +33,8 @@ export function columnReports(
 			...(common === undefined ? {} : { level: common[at] ?? 0 }),
 			highest: levels.length - 1,
 			intensity: intensities[at] ?? 0,
-			before: bars(before, smallest),
-			after: bars(after, smallest),
+			before: bars(before, smallest, noise),
+			after: bars(after, smallest, noise),
 		};
 	});
 }
@@ -40,14 +43,22 @@ function count(counts: Map<string, number>, value: string, rows: number): void {
 	counts.set(value, (counts.get(value) ?? 0) + rows);
 }
 
-function bars(counts: ReadonlyMap<string, number>, smallest: number): { value: string; share: number }[] {
+function bars(
+	counts: ReadonlyMap<string, number>,
+	smallest: number,
+	noise: CountNoise | undefined,
+): { value: string; share: number }[] {
 	const total = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
 	if (total === 0) return [];
-	const ranked = [...counts].sort(([, a], [, b]) => b - a);
-	const shown = ranked.filter(([, rows]) => rows >= smallest).slice(0, BARS);
+	const told = [...counts].map(([value, rows]) => [value, rows + (noise?.draw() ?? 0)] as const);
+	const from = noise === undefined ? smallest : tellableFrom(noise.plusMinus, smallest);
+	const shown = told
+		.filter(([, rows]) => rows >= from)
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, BARS);
 	const rest = total - shown.reduce((sum, [, rows]) => sum + rows, 0);
 	return [...shown, ...(rest > 0 ? [[RARE, rest] as const] : [])].map(([value, rows]) => ({
 		value,
-		share: rows / total,
+		share: Math.min(1, noise === undefined ? rows / total : inThreeDigits(rows / total)),
 	}));
 }

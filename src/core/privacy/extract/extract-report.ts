@@ -57,6 +57,8 @@ export const ExtractReport = z.object({
 	byPopulation: z.boolean(),
 	/** These risks come from counts with noise, each as far off as this 95 times in 100, at the end where risk is higher. */
 	populationPlusMinus: z.int().positive().optional(),
+	/** What was counted before, and the bars, carry noise: as far off as this 95 times in 100. The smallest class is taken for 1. */
+	countsPlusMinus: z.int().positive().optional(),
 	before: RiskReport,
 	after: RiskReport,
 	utility: z.object({

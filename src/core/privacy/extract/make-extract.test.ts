@@ -60,6 +60,34 @@ describe("an extract from rows as they were read", () => {
 		expect(() => makeExtract(member, plan(), 1)).toThrow(expect.objectContaining({ code: "hierarchy-invalid" }));
 	});
 
+	test("does not tell by a hierarchy whether somebody has a certain value, unless exact sizes may be seen", () => {
+		const member = { ...ROWS, counts: Uint32Array.of(3, 1, 2, 2, 1), rows: 9 };
+		const noise = (drawn: number) => ({ plusMinus: 10, draw: () => drawn });
+		const made = (drawn: number) =>
+			makeExtract(member, plan({ k: 4, suppressionLimit: 0.2 }), 1, undefined, noise(drawn));
+		expect(made(0).report.after.rows).toBe(8);
+		expect(() => made(-20)).toThrow(expect.objectContaining({ code: "hierarchy-invalid" }));
+	});
+
+	test("counts what was before with noise, and takes the smallest class for one", () => {
+		const noise = { plusMinus: 1, draw: () => 2 };
+		const { report } = makeExtract(ROWS, plan(), 1, undefined, noise);
+		expect(report.before).toMatchObject({
+			rows: 8,
+			classes: 4,
+			uniques: 2,
+			smallestClass: 1,
+			prosecutor: { highest: 1 },
+		});
+		expect(report.columns[0]?.before).toEqual([
+			{ value: "Rome", share: 0.875 },
+			{ value: "Milan", share: 0.625 },
+		]);
+		expect(makeExtract(ROWS, plan(), 9, undefined, noise).report.columns[0]?.before).toEqual([
+			{ value: "(rare)", share: 1 },
+		]);
+	});
+
 	test("tells values of few people together", () => {
 		const { report } = makeExtract(ROWS, plan(), 4);
 		expect(report.columns[0]?.before.map(({ value }) => value)).toEqual(["Rome", "(rare)"]);

@@ -9,6 +9,7 @@ import { populationCounts, reidentificationRisk } from "../anonymity/risk.ts";
 import { keptSizes, utilityOf } from "../anonymity/utility.ts";
 import type { AmongCustomers } from "./by-population.ts";
 import { columnReports } from "./column-reports.ts";
+import { type CountNoise, inThreeDigits } from "./count-noise.ts";
 import type { ExtractColumn, ExtractPlan } from "./extract-plan.ts";
 import type { ExtractReport, RiskUtilityPoint } from "./extract-report.ts";
 import { carriedColumn, quasiColumn, type ReadColumn } from "./read-columns.ts";
@@ -47,6 +48,7 @@ export function releasedOrder(columns: readonly ExtractColumn[]): ExtractColumn[
  * Makes an extract anonymous as planned and measures what that cost and what risk stays.
  *
  * @param smallest shares of values below so many rows are shown together only.
+ * @param noise for what the report counts, where whoever sees it may see no exact sizes; see `countsOfReport`.
  * @throws SegwardError `extract-refused`, `hierarchy-invalid`.
  */
 export function makeExtract(
@@ -54,8 +56,9 @@ export function makeExtract(
 	plan: ExtractPlan,
 	smallest: number,
 	onProgress?: (done: number, total: number) => void,
+	noise?: CountNoise,
 ): MadeExtract {
-	const table = tableOf(rows, plan);
+	const table = tableOf(rows, plan, noise);
 	const tests = testsOf(plan);
 	const { suppressionLimit, metric, method } = plan;
 	const ask = { table, suppressionLimit, metric };
@@ -80,15 +83,49 @@ export function makeExtract(
 		before: reidentificationRisk(whole.sizes),
 		after,
 		utility,
-		columns: columnReports(table, anonymised, intensities, smallest),
+		columns: columnReports(table, anonymised, intensities, smallest, noise),
 		curve: table.counts.length > MOST_GROUPS_OF_CURVE ? [] : curveOf(plan, tests, ask),
 		alternatives: alternativesOf(table, anonymised),
 		warnings: [],
 	};
-	return { table, anonymised, report, among };
+	return { table, anonymised, report: noise === undefined ? report : blurred(report, noise), among };
 }
 
-function tableOf({ columns, counts, population, rows }: ReadRows, plan: ExtractPlan): GroupedTable {
+/** What was before cannot be counted from the rows that leave, and so is told with noise; the rest to three digits. */
+function blurred(report: ExtractReport, noise: CountNoise): ExtractReport {
+	const { before, utility, curve, alternatives } = report;
+	const within = (count: number, least: number) => Math.min(before.rows, Math.max(least, count + noise.draw()));
+	const [classes, uniques] = [within(before.classes, 1), within(before.uniques, 0)];
+	const prosecutor = { highest: 1, average: classes / before.rows };
+	const point = (one: RiskUtilityPoint) => ({
+		...one,
+		informationLoss: inThreeDigits(one.informationLoss),
+		suppressed: inThreeDigits(one.suppressed),
+	});
+	const digits = Object.entries(utility).map(([name, value]) => [name, inThreeDigits(value)]);
+	return {
+		...report,
+		countsPlusMinus: noise.plusMinus,
+		before: {
+			...before,
+			smallestClass: 1,
+			classes,
+			uniques,
+			prosecutor,
+			journalist: prosecutor,
+			marketer: classes / before.rows,
+		},
+		utility: Object.fromEntries(digits) as ExtractReport["utility"],
+		curve: curve.map(point),
+		alternatives: alternatives.map(point),
+	};
+}
+
+function tableOf(
+	{ columns, counts, population, rows }: ReadRows,
+	plan: ExtractPlan,
+	noise: CountNoise | undefined,
+): GroupedTable {
 	const read = new Map(columns.map((column) => [column.field, column]));
 	const ordered = releasedOrder(plan.columns).flatMap((one) => {
 		const column = read.get(one.field);
@@ -96,10 +133,10 @@ function tableOf({ columns, counts, population, rows }: ReadRows, plan: ExtractP
 	});
 	const quasi = ordered
 		.filter(({ one }) => one.role === "quasi")
-		.map(({ one, column }) => quasiColumn(column, one, counts));
+		.map(({ one, column }) => quasiColumn(column, one, counts, noise));
 	const carried = ordered
 		.filter(({ one }) => one.role !== "quasi")
-		.map(({ one, column }) => carriedColumn(column, one));
+		.map(({ one, column }) => carriedColumn(column, one, counts, noise));
 	const table: GroupedTable = {
 		quasi: quasi.map(({ column }) => column),
 		sensitive: carried.map(({ column }) => column),

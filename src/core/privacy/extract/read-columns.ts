@@ -5,7 +5,9 @@ import { bandOf, bandRows, roundWidth } from "../anonymity/bands.ts";
 import { type CodedColumn, codeColumn } from "../anonymity/coded-column.ts";
 import { type Hierarchy, MISSING, SUPPRESSED } from "../anonymity/hierarchy.ts";
 import { parseHierarchyCsv } from "../anonymity/hierarchy-csv.ts";
+import { hierarchyInvalid } from "../anonymity/hierarchy-issue.ts";
 import type { SensitiveColumn } from "../anonymity/sensitive-column.ts";
+import { type CountNoise, mostUncovered } from "./count-noise.ts";
 import type { ExtractColumn } from "./extract-plan.ts";
 
 /** One column as it was read: its different values, and the code of each group of rows. */
@@ -27,9 +29,10 @@ export function quasiColumn(
 	column: ReadColumn,
 	{ hierarchy }: ExtractColumn,
 	counts: Uint32Array,
+	noise?: CountNoise,
 ): { column: CodedColumn; codes: Int32Array } {
 	if (hierarchy !== undefined) {
-		const own = withOutsiders(parseHierarchyCsv(column.field, hierarchy), column, counts);
+		const own = withOutsiders(parseHierarchyCsv(column.field, hierarchy), column, counts, noise);
 		return { column: codeColumn(column.field, column.values, own), codes: column.codes };
 	}
 	const coarse = coarsened(column);
@@ -44,14 +47,38 @@ export function quasiColumn(
 	return { column: codeColumn(column.field, coarse.values, made), codes: coarse.codes };
 }
 
-/** Values of other customers only need no row: they stand alone until the top, like nobody in the extract. */
-function withOutsiders(hierarchy: Hierarchy, { values, codes }: ReadColumn, counts: Uint32Array): Hierarchy {
+/**
+ * Values of other customers only need no row: they stand alone until the top, like nobody in the extract. So do those of
+ * members where they are few, or else refusing would tell whether a certain value is there.
+ *
+ * @throws SegwardError `hierarchy-invalid` where noise cannot hide how many rows are not covered.
+ */
+function withOutsiders(
+	hierarchy: Hierarchy,
+	{ field, values, codes }: ReadColumn,
+	counts: Uint32Array,
+	noise: CountNoise | undefined,
+): Hierarchy {
 	const known = new Set(hierarchy.rows.map(([value]) => value));
 	const rows = rowsOfValues({ values, codes }, counts);
+	const open = values.filter((value) => value !== MISSING && !known.has(value));
+	if (noise !== undefined) {
+		const uncovered = values.reduce(
+			(sum, value, code) => sum + (value === MISSING || known.has(value) ? 0 : (rows[code] ?? 0)),
+			0,
+		);
+		if (uncovered > mostUncovered(noise)) throw tooOpen(field, hierarchy.rows.length + 1);
+	}
 	const [first = []] = hierarchy.rows;
 	const path = (value: string) => first.map((top, level) => (level > 0 && level === first.length - 1 ? top : value));
-	const outside = values.filter((value, code) => value !== MISSING && rows[code] === 0 && !known.has(value));
+	const codeOf = new Map(values.map((value, code) => [value, code]));
+	const outside = noise === undefined ? open.filter((value) => rows[codeOf.get(value) ?? 0] === 0) : open;
 	return { rows: [...hierarchy.rows, ...outside.map(path)] };
+}
+
+/** Without a number: it would be exact. */
+function tooOpen(field: string, row: number) {
+	return hierarchyInvalid(field, [{ row, column: 1, message: "is missing: many values of the data have no row" }]);
 }
 
 interface Coarse {
@@ -111,6 +138,8 @@ function counted({ values, codes }: Coarse, counts: Uint32Array): CountedValue[]
 export function carriedColumn(
 	column: ReadColumn,
 	{ closeness, hierarchy }: ExtractColumn,
+	counts: Uint32Array,
+	noise?: CountNoise,
 ): { column: SensitiveColumn; codes: Int32Array } {
 	const order = [...column.values.keys()].sort((a, b) =>
 		compareValues(column.type, column.values[a] ?? "", column.values[b] ?? ""),
@@ -119,7 +148,7 @@ export function carriedColumn(
 	for (const [place, code] of order.entries()) codeOf[code] = place;
 	const labels = order.map((code) => column.values[code] ?? "");
 	const distance = closeness?.distance ?? "equal";
-	const tree = distance === "hierarchical" ? treeOf(column.field, labels, hierarchy) : undefined;
+	const tree = distance === "hierarchical" ? treeOf(column, labels, hierarchy, counts, noise) : undefined;
 	return {
 		column: { name: column.field, labels, distance, hierarchy: tree },
 		codes: column.codes.map((code) => codeOf[code] ?? 0),
@@ -127,7 +156,14 @@ export function carriedColumn(
 }
 
 /** Codes against the hierarchy only to have it checked. */
-function treeOf(field: string, labels: readonly string[], csv: string | undefined): Hierarchy {
+function treeOf(
+	column: ReadColumn,
+	labels: readonly string[],
+	csv: string | undefined,
+	counts: Uint32Array,
+	noise: CountNoise | undefined,
+): Hierarchy {
+	const { field } = column;
 	if (csv === undefined) {
 		throw new SegwardError("extract-refused", {
 			path: field,
@@ -135,7 +171,8 @@ function treeOf(field: string, labels: readonly string[], csv: string | undefine
 			hint: "Give it a hierarchy, or choose the distance equal or ordered.",
 		});
 	}
-	const hierarchy = parseHierarchyCsv(field, csv);
+	const own = parseHierarchyCsv(field, csv);
+	const hierarchy = noise === undefined ? own : withOutsiders(own, column, counts, noise);
 	const { levels } = codeColumn(field, labels, hierarchy);
 	const missing = [MISSING, ...Array.from({ length: levels.length - 1 }, () => SUPPRESSED)];
 	return { rows: [...hierarchy.rows, missing] };

@@ -4,7 +4,7 @@ import { formatNumber, formatShare } from "../../../design/format.ts";
 
 /** Three attackers, each before and after. */
 export function RiskBars({ report }: { report: ExtractReport }) {
-	const { before, after, byPopulation, populationPlusMinus } = report;
+	const { before, after, byPopulation, populationPlusMinus, countsPlusMinus } = report;
 	const isAbout = populationPlusMinus !== undefined;
 	return (
 		<Stack gap="md">
@@ -29,8 +29,11 @@ export function RiskBars({ report }: { report: ExtractReport }) {
 				isAbout={isAbout}
 			/>
 			<Text size="sm" c="dimmed">
-				Alone in their class: {formatNumber(before.uniques)} before, {formatNumber(after.uniques)} after. Smallest
-				class: {formatNumber(before.smallestClass)} before, {formatNumber(after.smallestClass)} after.
+				Alone in their class: {countsPlusMinus === undefined ? "" : "about "}
+				{formatNumber(before.uniques)} before, {formatNumber(after.uniques)} after. Smallest class:{" "}
+				{formatNumber(before.smallestClass)} before, {formatNumber(after.smallestClass)} after.
+				{countsPlusMinus !== undefined &&
+					` What was counted before has noise of ± ${countsPlusMinus}, and its smallest class is taken for 1.`}
 				{byPopulation
 					? ` The second and third risk count all customers who look the same${isAbout ? `, with noise of ± ${populationPlusMinus}, and are told at the end where they are higher` : ""}.`
 					: " The second and third risk count the segment alone, which overstates them."}

@@ -35,7 +35,7 @@ export function RowsChoice({ allRows, onChange }: RowsChoiceProps) {
 				{!allRows && (
 					<Text size="sm" c="dimmed" maw="70ch">
 						So many members are drawn at random that the number of rows says no more than the protected size of the
-						segment: 60 to some 200 fewer. That spends{" "}
+						segment: 120 to some 260 fewer. That spends{" "}
 						<Anchor component={Link} to="/privacy/budget" size="sm" underline="always">
 							privacy budget
 						</Anchor>
