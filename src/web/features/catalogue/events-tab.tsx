@@ -66,8 +66,9 @@ export function EventsTab() {
 	if (query.isError && !query.data) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
 	if (query.data?.items.length === 0) {
 		return (
-			<EmptyState icon={<IconActivity aria-hidden />} title="No events yet">
-				Import a file of what customers did: purchases, visits, sign-ups.
+			<EmptyState icon={<IconActivity aria-hidden />} title="No events to show">
+				Events appear here once a file of what customers did is imported: purchases, visits, sign-ups. What only a few
+				did is not listed, and can be written into a rule by its name.
 			</EmptyState>
 		);
 	}
