@@ -124,7 +124,7 @@ async function viewOf(
 	const { fields, properties } = known ? looking : { fields: [], properties: [] };
 	const vault = services.vaults.of(workspaceId);
 	const pseudonym = pseudonymOf(vault, purpose, key);
-	const noiseSeed = noiseSeedOf(vault, key);
+	const noiseSeed = noiseSeedOf(key);
 	const show = (field: Field, value: CanonicalValue | undefined) => masked.show(field, value, noiseSeed);
 	const numbers = properties.map(({ no }) => no);
 	const found =

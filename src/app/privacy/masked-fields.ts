@@ -9,7 +9,7 @@ import { type Looking, type Masks, masksFor } from "./masks-for.ts";
 /** A value as people see it; of a list, each item, and not how many there are where all are hidden. */
 export type ShownValue = string | string[] | null;
 
-type MaskedField = Pick<Field, "no" | "name" | "labels" | "type"> & Partial<Pick<Field, "derivedFrom">>;
+export type MaskedField = Pick<Field, "no" | "name" | "labels" | "type"> & Partial<Pick<Field, "derivedFrom">>;
 
 /** The one place where values of customers become what people see; every use case that shows any goes through it. */
 export interface MaskedFields extends Masks {
@@ -42,11 +42,23 @@ export async function maskedFields(
 
 /** Values by the masks of their fields: of a list, each item. */
 export function showsThrough(shownAs: MaskedFields["shownAs"]): MaskedFields["show"] {
-	return (field, value, noiseSeed) => {
-		if (value == null) return null;
-		const show = shownAs(field);
-		if (typeof value === "string") return show(value, noiseSeed);
-		const items = value.map((one) => show(one, noiseSeed));
-		return items.every((one) => one === HIDDEN) ? items.slice(0, 1) : items;
-	};
+	return (field, value, noiseSeed) => shownValue(shownAs(field), value, noiseSeed);
+}
+
+/** Values of one field, of as many customers. One mask for all of them is much faster than a row's masks in turn. */
+export function shownColumn(
+	masked: Pick<MaskedFields, "shownAs">,
+	field: MaskedField,
+	values: readonly (CanonicalValue | undefined)[],
+	noiseSeeds: readonly string[],
+): ShownValue[] {
+	const show = masked.shownAs(field);
+	return values.map((value, at) => shownValue(show, value, noiseSeeds[at] ?? ""));
+}
+
+function shownValue(show: ShownAs, value: CanonicalValue | undefined, noiseSeed: string): ShownValue {
+	if (value == null) return null;
+	if (typeof value === "string") return show(value, noiseSeed);
+	const items = value.map((one) => show(one, noiseSeed));
+	return items.every((one) => one === HIDDEN) ? items.slice(0, 1) : items;
 }

@@ -2,7 +2,7 @@ import type { Field } from "../../catalogue/field.ts";
 import { ageBandOn, monthOf, yearOf } from "./date-masks.ts";
 import { type KeyedMasks, SHORTEST_SUBSTITUTED, type SubstituteAlphabet } from "./keyed-masks.ts";
 import type { Mask, MaskStep } from "./mask.ts";
-import { bandBetween, bandOfWidth, numberIn, significant, withNoise } from "./number-masks.ts";
+import { bandBetween, bandOfWidth, numberIn, numberText, significant, withNoise } from "./number-masks.ts";
 import { pipelineIssue } from "./pipeline.ts";
 import { coarsePlace, networkOf } from "./place-masks.ts";
 import { HIDDEN, looksLikeEmail, oneSafeLine, shorten } from "./safe-line.ts";
@@ -105,7 +105,7 @@ function noise(scale: number, { no, type }: MaskSetting["field"], keyed: KeyedMa
 		const value = numberIn(text);
 		if (value === undefined || keyed === undefined) return undefined;
 		const noisy = withNoise(value, scale, keyed.fraction(no, customer, text));
-		return String(type === "integer" ? Math.round(noisy) : noisy);
+		return numberText(type === "integer" ? Math.round(noisy) : noisy);
 	};
 }
 

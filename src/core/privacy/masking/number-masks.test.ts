@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tidy } from "./number-masks.ts";
+import { numberText, tidy } from "./number-masks.ts";
 
 /** What `tidy` promises, the long way. */
 const throughText = (value: number) => String(Number(value.toPrecision(12)));
@@ -28,6 +28,8 @@ describe("numbers without what floating point adds", () => {
 				(times, width, any) => {
 					for (const value of [times * width, times * width + width, any]) {
 						expect(String(tidy(value))).toBe(throughText(value));
+						expect(numberText(value)).toBe(String(value));
+						expect(numberText(tidy(value))).toBe(throughText(value));
 					}
 				},
 			),

@@ -49,3 +49,15 @@ export function tidy(value: number): number {
 	if (size < MOST_IN_THOUSANDTHS && Math.abs(near - value) <= size * SURELY_THE_SAME) return near;
 	return Number(value.toPrecision(EXACT_DIGITS));
 }
+
+/** `""`, `.001` to `.999`, without zeros at the end. */
+const DECIMALS = Array.from({ length: THOUSANDTHS }, (_, at) => String(at / THOUSANDTHS).slice(1));
+
+/** As `String` has it, many times faster for numbers of at most three decimals. */
+export function numberText(value: number): string {
+	const size = Math.abs(value);
+	const thousandths = Math.round(size * THOUSANDTHS);
+	if (size >= MOST_IN_THOUSANDTHS || thousandths / THOUSANDTHS !== size) return String(value);
+	const rest = thousandths % THOUSANDTHS;
+	return `${value < 0 ? "-" : ""}${(thousandths - rest) / THOUSANDTHS}${DECIMALS[rest]}`;
+}
