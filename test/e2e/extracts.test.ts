@@ -36,7 +36,10 @@ test(
 		await page.getByRole("heading", { name: "Risk against usefulness" }).waitFor();
 		await page.getByText(/of [\d,]+ drawn at random/).waitFor();
 		await page.getByText("told at the end where they are higher").waitFor();
-		await page.getByText(/by entropy [\d.]+, t [\d.]+/).first().waitFor();
+		await page
+			.getByText(/by entropy [\d.]+, t [\d.]+/)
+			.first()
+			.waitFor();
 
 		const purpose = /It leaves for (.+) only\./.exec((await page.getByText(/It leaves for/).textContent()) ?? "")?.[1];
 		await page.getByLabel("Purpose").fill(purpose ?? "");
