@@ -142,13 +142,14 @@ export class SegwardSubject implements Subject {
 			workspaceId: "main",
 			trainingCurrent: false,
 		};
-		const durations = Array.from({ length: DECISIONS }, () => {
+		const durations = Array.from({ length: DECISIONS }, (_, index) => {
 			const startedAt = performance.now();
 			policies.decide({
 				principal,
 				action: "segment:preview",
 				resourceKind: "Segment",
-				resourceId: "preview-behaviour",
+				// Of one second, each decision is remembered.
+				resourceId: `preview-${index}`,
 				purpose: "benchmark",
 			});
 			return performance.now() - startedAt;

@@ -3,6 +3,7 @@ import * as cedar from "@cedar-policy/cedar-wasm/nodejs";
 import type { Principal } from "../../core/access/principal.ts";
 import type { PolicyAction, PolicyBook, PolicyText } from "../../ports/policy-book.ts";
 import type { AccessDecision, AccessRequest, PolicyEngine } from "../../ports/policy-engine.ts";
+import { DecisionsOfASecond } from "./decisions-of-a-second.ts";
 import { principalEntity, resourceEntity } from "./entities.ts";
 import { policyActions } from "./policy-actions.ts";
 import { checkPolicy, unusablePolicies } from "./policy-check.ts";
@@ -33,26 +34,33 @@ export function cedarPolicyEngine(
 	const sets = policySets(builtIn);
 	refuseErrors("schema", cedar.preparseSchema(sets.name, schema));
 	const timeZones = new Map<string, string>();
+	const decisions = new DecisionsOfASecond();
 	let actions: PolicyAction[] | undefined;
 
 	function decideFor(set: string, principal: Principal, request: AccessRequest): AccessDecision {
 		const { action, resourceKind, resourceId, purpose, secondFactorAgeSeconds } = request;
 		const entity = principalEntity(principal);
-		const answer = cedar.statefulIsAuthorized({
+		const context = requestContext(request, environment, timeZones.get(principal.workspaceId) ?? "UTC", now());
+		const question: cedar.StatefulAuthorizationCall = {
 			principal: entity.uid,
 			action: { type: "Segward::Action", id: action },
 			resource: { type: `Segward::${resourceKind}`, id: resourceId },
 			context: {
 				...(purpose === undefined ? {} : { purpose }),
 				...(secondFactorAgeSeconds === undefined ? {} : { secondFactorAgeSeconds }),
-				...requestContext(request, environment, timeZones.get(principal.workspaceId) ?? "UTC", now()),
+				...context,
 			},
 			preparsedSchemaName: sets.name,
 			// Whatever a workspace's policies say, the operator of the machine can undo them.
 			preparsedPolicySetId: principal.kind === "operator" ? sets.name : set,
 			validateRequest: true,
 			entities: [entity, ...resourceEntity(request)],
-		});
+		};
+		return decisions.of(Number(context.now), JSON.stringify(question), () => decisionOf(question));
+	}
+
+	function decisionOf(question: cedar.StatefulAuthorizationCall): AccessDecision {
+		const answer = cedar.statefulIsAuthorized(question);
 		if (answer.type === "failure" || answer.response.diagnostics.errors.length > 0) {
 			return { allowed: false, policies: [] };
 		}
@@ -81,6 +89,7 @@ export function cedarPolicyEngine(
 		check: (text) => checkPolicy(schema, text),
 		adopt(workspaceId, policies, timeZone = "UTC") {
 			const unusable = policies.length === 0 ? [] : unusablePolicies(schema, policies).map(({ id }) => id);
+			decisions.forget();
 			sets.adopt(
 				workspaceId,
 				policies.flatMap((one) => (unusable.includes(one.id) ? voidOf(one) : [one])),
@@ -89,6 +98,7 @@ export function cedarPolicyEngine(
 			return unusable;
 		},
 		propose(workspaceId, policies) {
+			decisions.forget();
 			const { set, close } = sets.propose(policies);
 			const engine = engineOf((id) => (id === workspaceId ? set : sets.adopted(id)));
 			return { ...engine, pause: () => setImmediate(), close };

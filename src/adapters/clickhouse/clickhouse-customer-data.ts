@@ -15,6 +15,7 @@ import { eventSummaries, newestEventDay } from "./event-summaries.ts";
 import { FieldColumnInsight } from "./field-insight.ts";
 import { fieldStatistics } from "./field-statistics.ts";
 import { ClickHouseImportStage } from "./import-stage.ts";
+import { KnownIdentities } from "./known-identities.ts";
 import type { TableLeases } from "./table-leases.ts";
 import { databaseName, qualified, quarantineTable } from "./tables.ts";
 
@@ -30,6 +31,7 @@ export class ClickHouseCustomerData implements CustomerData {
 	readonly #pool: EnginePool;
 	readonly #leases: TableLeases;
 	readonly #ensureTables: EnsureTables;
+	readonly #known: KnownIdentities;
 	/** The stage of the running or last import of each workspace: holds its tables until a version names them. */
 	readonly #stages = new Map<string, { stage: ClickHouseImportStage; version: number }>();
 
@@ -37,6 +39,7 @@ export class ClickHouseCustomerData implements CustomerData {
 		this.#pool = pool;
 		this.#leases = leases;
 		this.#ensureTables = ensureTables;
+		this.#known = new KnownIdentities(pool);
 	}
 
 	async createWorkspace(workspaceId: string): Promise<void> {
@@ -70,9 +73,15 @@ export class ClickHouseCustomerData implements CustomerData {
 		fieldNo: number,
 		blindIndexes: readonly Uint8Array[],
 	): ReturnType<CustomerData["findByBlindIndex"]> {
-		return this.#leases.whileReading(workspaceId, version, () =>
-			findByBlindIndex(this.#pool, workspaceId, version, fieldNo, blindIndexes),
-		);
+		return this.#leases.whileReading(workspaceId, version, async () => {
+			const { blind } = version.tables;
+			const [blindIndex, ...more] = blindIndexes;
+			if (blind === undefined || blindIndex === undefined || more.length > 0 || !this.#known.fits(version)) {
+				return findByBlindIndex(this.#pool, workspaceId, version, fieldNo, blindIndexes);
+			}
+			const keys = await this.#known.find(workspaceId, blind, fieldNo, blindIndex);
+			return keys.map((customerKey) => ({ blindIndex, customerKey }));
+		});
 	}
 
 	vaultRows(

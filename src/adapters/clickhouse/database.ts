@@ -32,6 +32,8 @@ export interface InsertedColumn {
 export interface Database {
 	/** All rows of a result as objects. 64-bit integers may come as number or text: convert with `Number` or cast in SQL. */
 	rows(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<Record<string, unknown>[]>;
+	/** The raw result of a statement that names its format. */
+	bytes(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<Buffer>;
 	/** Runs a statement without a result (DDL, INSERT … SELECT) to its end. */
 	command(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<void>;
 	/** Inserts blocks in the engine's Native format that have these columns. The bytes must not change before it settles. */

@@ -45,7 +45,6 @@ export class EnginePool implements Database {
 		return rows;
 	}
 
-	/** The raw result of a statement that names its format. */
 	bytes(sql: string, parameters: SqlParameters, options: StatementOptions): Promise<Buffer> {
 		const tag = `segward:${randomUUID()}`;
 		return this.#inLane(options, tag, (session) =>

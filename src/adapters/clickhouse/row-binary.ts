@@ -11,6 +11,10 @@ export class RowBinary {
 		return this.#at >= this.#bytes.length;
 	}
 
+	uint8(): number {
+		return this.#bytes.readUInt8(this.#at++);
+	}
+
 	uint16(): number {
 		this.#at += 2;
 		return this.#bytes.readUInt16LE(this.#at - 2);
@@ -37,14 +41,19 @@ export class RowBinary {
 		return new Uint8Array(this.#bytes.subarray(this.#at - length, this.#at));
 	}
 
-	/** A String: its length as LEB128, then its bytes. */
-	string(): Uint8Array {
-		let length = 0;
+	/** A number as LEB128, as which lengths travel. */
+	leb128(): number {
+		let value = 0;
 		for (let shift = 0; ; shift += 7) {
-			const byte = this.#bytes[this.#at++] as number;
-			length += (byte & 127) * 2 ** shift;
-			if (byte < 128) return this.fixed(length);
+			const byte = this.uint8();
+			value += (byte & 127) * 2 ** shift;
+			if (byte < 128) return value;
 		}
+	}
+
+	/** A String: its length, then its bytes. */
+	string(): Uint8Array {
+		return this.fixed(this.leb128());
 	}
 
 	text(): string {

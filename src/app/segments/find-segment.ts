@@ -16,7 +16,7 @@ export async function findSegment(store: ControlStore, workspaceId: string, name
 
 /** @throws SegwardError `state-conflict` when the segment was never refreshed. */
 export async function latestRefresh(store: ControlStore, workspaceId: string, segment: SegmentRecord) {
-	const [latest] = (await store.refreshes.history(workspaceId, segment.no, 50)).filter((one) => one.state === "done");
+	const [latest] = await store.refreshes.recentDone(workspaceId, 1, [segment.no]);
 	if (!latest) {
 		throw new SegwardError("state-conflict", {
 			detail: `Segment ${segment.name} has not been refreshed yet, so it has no members.`,

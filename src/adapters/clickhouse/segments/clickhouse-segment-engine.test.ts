@@ -229,8 +229,10 @@ describe("memberships", () => {
 		expect(again).toMatchObject({ ...second, size: 3, entered: 1, left: 1 });
 		const [narrower] = await engine.refresh(read(), [{ segmentNo: 9, refreshNo: 9, plan: plan(everyone) }]);
 		expect(narrower?.size).toBe(5);
+		expect(await engine.isMember(WORKSPACE, { segmentNo: 9, refreshNo: 9 }, 1)).toBe(true);
 		const [less] = await engine.refresh(read(), [{ segmentNo: 9, refreshNo: 9, plan: plan(country("DE")) }]);
 		expect(less?.size).toBe(1);
+		expect(await engine.isMember(WORKSPACE, { segmentNo: 9, refreshNo: 9 }, 1)).toBe(false);
 	});
 
 	test("members are looked up and listed page by page", async () => {
@@ -241,6 +243,23 @@ describe("memberships", () => {
 		expect(await engine.members(WORKSPACE, first, 0, 2)).toEqual([1, 2]);
 		expect(await engine.members(WORKSPACE, first, 2, 2)).toEqual([1_500_000]);
 		expect(await engine.members(WORKSPACE, first, 1_500_000, 2)).toEqual([]);
+	});
+
+	test.each([
+		["a few", 5, 400_000],
+		["an array", 3_000, 13],
+		["a bitset", 300_000, 3],
+		["runs", 400_000, 1],
+	])("a member is known whatever form the engine gives the bitmap: %s", async (_, count, step) => {
+		const membership = { segmentNo: 90, refreshNo: count };
+		const insert = `INSERT INTO ws_${WORKSPACE}.memberships SELECT 90, ${count}, slice, groupBitmapState(toUInt32(k))
+			FROM (SELECT (number + 1) * ${step} AS k, intDiv(k, 1048576) AS slice FROM numbers(${count})) GROUP BY slice`;
+		await database.command(insert, {}, { lane: "ingest" });
+		const keys = [1, 2, 3, step - 1, step, step + 1, 65_535, 65_536, 400_000, 1_048_575, 1_048_576, count * step];
+		for (const key of [...keys, count * step + 1, 4_294_967_295]) {
+			const expected = key > 0 && key % step === 0 && key <= count * step;
+			expect([key, await engine.isMember(WORKSPACE, membership, key)]).toEqual([key, expected]);
+		}
 	});
 
 	test("members are counted by the buckets that rules are counted by", async () => {

@@ -2,8 +2,9 @@ import { NO_MEMBERS } from "../../../core/privacy/sizes/size-buckets.ts";
 import type { EngineRead, SegmentEngine } from "../../../ports/segment-engine.ts";
 import type { Database } from "../database.ts";
 import { explainNobody, explainPlan } from "./explain.ts";
+import { KnownMemberships } from "./known-memberships.ts";
 import { dropList, writeList } from "./lists.ts";
-import { isMember, keepMemberships, memberBuckets, memberKeys, memberSample, overlapOf } from "./memberships.ts";
+import { keepMemberships, memberBuckets, memberKeys, memberSample, overlapOf } from "./memberships.ts";
 import { countBuckets, countCustomers, countSql, previewCustomers } from "./preview.ts";
 import { emptyResult, refreshSegments } from "./refresh.ts";
 import { SampleOrder } from "./sample-order.ts";
@@ -19,6 +20,7 @@ export function createClickHouseSegmentEngine(
 	bucketKeyOf: (workspaceId: string) => Uint8Array,
 ): SegmentEngine {
 	const bucketOrder = ({ workspaceId }: Pick<EngineRead, "workspaceId">) => new SampleOrder(bucketKeyOf(workspaceId));
+	const known = new KnownMemberships(database);
 	return {
 		async count(read, plan) {
 			const query = SegmentQuery.over(database, read, "interactive");
@@ -60,17 +62,26 @@ export function createClickHouseSegmentEngine(
 		},
 		async refresh(read, targets, onProgress = () => undefined) {
 			const query = SegmentQuery.over(database, read, "refresh");
-			if (query && targets.length > 0) return refreshSegments(query, targets, bucketOrder(read), onProgress);
-			return targets.map(({ segmentNo, refreshNo }) => emptyResult(segmentNo, refreshNo));
+			if (!query || targets.length === 0) {
+				return targets.map(({ segmentNo, refreshNo }) => emptyResult(segmentNo, refreshNo));
+			}
+			try {
+				return await refreshSegments(query, targets, bucketOrder(read), onProgress);
+			} finally {
+				known.forget(read.workspaceId, targets);
+			}
 		},
-		isMember: (workspaceId, membership, customerKey) => isMember(database, workspaceId, membership, customerKey),
+		isMember: (workspaceId, membership, customerKey) => known.has(workspaceId, membership, customerKey),
 		members: (workspaceId, membership, after, limit) => memberKeys(database, workspaceId, membership, after, limit),
 		memberSample: (workspaceId, membership, limit, sampleKey) =>
 			memberSample(database, workspaceId, membership, limit, new SampleOrder(sampleKey)),
 		memberBuckets: (workspaceId, membership) =>
 			memberBuckets(database, workspaceId, membership, bucketOrder({ workspaceId })),
 		overlap: (workspaceId, memberships) => overlapOf(database, workspaceId, memberships),
-		keepMemberships: (workspaceId, keep) => keepMemberships(database, workspaceId, keep),
+		async keepMemberships(workspaceId, keep) {
+			await keepMemberships(database, workspaceId, keep);
+			known.keep(workspaceId, keep);
+		},
 		writeList: (workspaceId, listNo, customerKeys) => writeList(database, workspaceId, listNo, customerKeys),
 		dropList: (workspaceId, listNo) => dropList(database, workspaceId, listNo),
 	};

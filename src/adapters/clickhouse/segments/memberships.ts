@@ -8,21 +8,6 @@ import { firstPlaces, type SampleOrder } from "./sample-order.ts";
 
 const OF_ONE = "segment_no = {segment:UInt32} AND refresh_no = {refresh:UInt32}";
 
-/** Whether a membership holds a customer; reads the one stored slice that could. */
-export async function isMember(
-	database: Database,
-	workspaceId: string,
-	{ segmentNo, refreshNo }: MembershipRef,
-	customerKey: number,
-): Promise<boolean> {
-	const sql = `SELECT max(bitmapContains(members, {customer:UInt32})) AS found FROM ${table(workspaceId)}
-WHERE ${OF_ONE} AND slice = {slice:UInt32}`;
-	const slice = Math.floor(customerKey / SLICE_KEYS);
-	const parameters = { segment: segmentNo, refresh: refreshNo, customer: customerKey, slice };
-	const [row] = await database.rows(sql, parameters, { lane: "interactive", settings: { max_threads: 1 } });
-	return Number(row?.found ?? 0) === 1;
-}
-
 /** Member keys above `after`, ascending, at most `limit`. */
 export async function memberKeys(
 	database: Database,

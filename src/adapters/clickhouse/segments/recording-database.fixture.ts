@@ -19,6 +19,10 @@ export function recordingDatabase(row: Record<string, unknown> = {}): {
 			statements.push({ sql, parameters });
 			return [{ ...NOTHING, ...row }];
 		},
+		bytes: async (sql, parameters) => {
+			statements.push({ sql, parameters });
+			return Buffer.alloc(0);
+		},
 		command: async (sql, parameters) => {
 			statements.push({ sql, parameters });
 		},

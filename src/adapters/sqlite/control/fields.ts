@@ -3,6 +3,8 @@ import type { FieldStore } from "../../../ports/control-store.ts";
 import { atomically, type Connection, takeNumbers } from "./connection.ts";
 
 const NewField = Field.omit({ no: true });
+const MOST_TEXTS = 10_000;
+const fieldsByText = new Map<string, Omit<Field, "no">>();
 
 export function fields(db: Connection): FieldStore {
 	return {
@@ -39,5 +41,15 @@ async function listFields(db: Connection, workspaceId: string): Promise<Field[]>
 		.where("workspace_id", "=", workspaceId)
 		.orderBy("no")
 		.execute();
-	return rows.map(({ no, body }) => Field.parse({ ...JSON.parse(body), no }));
+	return rows.map(({ no, body }) => ({ ...parsed(body), no }));
+}
+
+/** They are read several times with every request and seldom change: each text is parsed once. */
+function parsed(body: string): Omit<Field, "no"> {
+	const known = fieldsByText.get(body);
+	if (known !== undefined) return known;
+	const field = NewField.parse(JSON.parse(body));
+	if (fieldsByText.size >= MOST_TEXTS) fieldsByText.clear();
+	fieldsByText.set(body, field);
+	return field;
 }
