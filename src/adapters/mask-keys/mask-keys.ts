@@ -27,14 +27,28 @@ const SYMBOLS: Readonly<Record<SubstituteAlphabet, string>> = {
  * Pseudonyms are two SipHash-2-4 under independent keys, noise is one, substitutes are FF1 with AES-256.
  */
 export function maskKeys(keyring: Pick<Keyring, "workspaceKey">): MaskKeys {
+	const keyedMasksOf = (workspaceId: string, purpose: string) => {
+		const { bytes } = keyring.workspaceKey(workspaceId, "blind-index");
+		const key = (info: string, length: number) => new Uint8Array(hkdfSync("sha256", bytes, "", info, length));
+		return keyedMasks(
+			(use, length) => key(`segward/mask-${use} ${purpose}`, length),
+			(length) => key("segward/mask-noise/2 ", length),
+		);
+	};
 	return {
 		of(workspaceId, purpose) {
-			const { bytes } = keyring.workspaceKey(workspaceId, "blind-index");
-			const key = (info: string, length: number) => new Uint8Array(hkdfSync("sha256", bytes, "", info, length));
-			return keyedMasks(
-				(use, length) => key(`segward/mask-${use} ${purpose}`, length),
-				(length) => key("segward/mask-noise/2 ", length),
-			);
+			let made: KeyedMasks | undefined;
+			// Most requests show no value that needs a key, and deriving them takes as long as a decision.
+			const masks = () => {
+				made ??= keyedMasksOf(workspaceId, purpose);
+				return made;
+			};
+			return {
+				pseudonym: (fieldNo, value) => masks().pseudonym(fieldNo, value),
+				substitute: (fieldNo, alphabet, value) => masks().substitute(fieldNo, alphabet, value),
+				fraction: (fieldNo, customer, value) => masks().fraction(fieldNo, customer, value),
+				hash: (value) => masks().hash(value),
+			};
 		},
 	};
 }
