@@ -186,7 +186,11 @@ function extractFacts(extract: Extract): string {
 		table(
 			[
 				{ name: "smallest class", before: count(before.smallestClass), after: count(after.smallestClass) },
-				{ name: "alone in a class", before: count(before.uniques), after: count(after.uniques) },
+				{
+					name: "alone in a class",
+					before: `${report.countsPlusMinus === undefined ? "" : "about "}${count(before.uniques)}`,
+					after: count(after.uniques),
+				},
 				{
 					name: "prosecutor, highest",
 					before: percent(before.prosecutor.highest),
@@ -218,7 +222,10 @@ function extractFacts(extract: Extract): string {
 		]),
 		...(report.populationPlusMinus === undefined
 			? []
-			: ["", "Journalist and marketer risk are at most about this: they come from counts with noise."]),
+			: [
+					"",
+					"Journalist and marketer risk are at most about this, and what was before is about this: counted with noise.",
+				]),
 		...report.warnings.map((warning) => `\nWarning: ${warning}`),
 	].join("\n");
 }
