@@ -1,12 +1,12 @@
-import { isUtf8 } from "node:buffer";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { trimText } from "../../core/intake/normalise.ts";
 import type { Cell, RawRow, RowSourceOptions } from "../../ports/row-source.ts";
 import type { ByteFeed } from "./byte-feed.ts";
 import { columnNames } from "./column-names.ts";
 import { joinSmall } from "./join-small.ts";
 import { type FlatRow, parseJsonLine } from "./json-line.ts";
 import type { FileLimits } from "./limits.ts";
-import { LineBlocks } from "./line-blocks.ts";
+import { LineBlocks, type LineFault } from "./line-blocks.ts";
 
 export interface JsonlRows {
 	columns: readonly string[];
@@ -18,7 +18,9 @@ export interface JsonlRows {
 const COLUMN_ROWS = 1_000;
 const MOST_LATE_KEYS = 1_000;
 
-type ParsedLine = FlatRow | "row-malformed" | "row-encoding" | "row-too-large";
+type ParsedLine = FlatRow | { fault: "row-malformed" } | LineFault;
+
+const MALFORMED: ParsedLine = { fault: "row-malformed" };
 
 /** Reads ahead to learn the columns. @throws SegwardError `file-empty`, `file-malformed`. */
 export async function openJsonl(feed: ByteFeed, options: RowSourceOptions, limits: FileLimits): Promise<JsonlRows> {
@@ -31,9 +33,7 @@ export async function openJsonl(feed: ByteFeed, options: RowSourceOptions, limit
 		for (const line of value) ahead.push(line);
 	}
 	if (ahead.length === 0) throw new SegwardError("file-empty");
-	const keys = new Set(
-		ahead.slice(0, COLUMN_ROWS).flatMap((line) => (typeof line === "string" ? [] : [...line.keys()])),
-	);
+	const keys = new Set(ahead.slice(0, COLUMN_ROWS).flatMap((line) => ("fault" in line ? [] : line.keys)));
 	if (keys.size === 0) {
 		throw new SegwardError("file-malformed", {
 			detail: "None of the first lines is a JSON object of at most 2,000 keys and 8 levels.",
@@ -42,17 +42,20 @@ export async function openJsonl(feed: ByteFeed, options: RowSourceOptions, limit
 		});
 	}
 	const columns = columnNames([...keys], limits.columns);
-	const columnNos = new Map([...keys].map((key, no) => [key, no]));
+	const columnKeys = [...keys];
+	const columnNos = new Map(columnKeys.map((key, no) => [key, no]));
 	const lateKeys = new Map<string, number>();
 	let rowNo = 0;
 
 	function toRow(line: ParsedLine): RawRow {
 		const cells = new Array<Cell | undefined>(columns.length).fill(undefined);
 		rowNo++;
-		if (typeof line === "string") return { rowNo, cells, fault: { reason: line } };
-		for (const [key, value] of line) {
-			const no = columnNos.get(key);
-			if (no !== undefined) cells[no] = value;
+		if ("fault" in line) return { rowNo, cells, fault: { reason: line.fault } };
+		for (let i = 0; i < line.keys.length; i++) {
+			const key = line.keys[i] as string;
+			// Most rows have the keys of the first in its order.
+			const no = key === columnKeys[i] ? i : columnNos.get(key);
+			if (no !== undefined) cells[no] = line.values[i];
 			else if (lateKeys.size < MOST_LATE_KEYS || lateKeys.has(key)) lateKeys.set(key, (lateKeys.get(key) ?? 0) + 1);
 		}
 		return { rowNo, cells };
@@ -91,9 +94,8 @@ async function* parsedLines(
 	if (!sample) yield lines.end().flatMap(parseLine);
 }
 
-function parseLine(line: Buffer | "row-too-large"): ParsedLine[] {
-	if (line === "row-too-large") return [line];
-	if (!isUtf8(line)) return ["row-encoding"];
-	const text = line.toString("utf8").trim();
-	return text === "" ? [] : [parseJsonLine(text) ?? "row-malformed"];
+function parseLine(line: string | LineFault): ParsedLine[] {
+	if (typeof line !== "string") return [line];
+	const text = trimText(line);
+	return text === "" ? [] : [parseJsonLine(text) ?? MALFORMED];
 }

@@ -29,11 +29,13 @@ describe("JSONL", () => {
 			'"text"',
 			"5",
 			'{"a":1,"a":2}',
+			'{"a.b":1,"a":{"b":2}}',
+			'{"a":{"b":{"c":1},"b.c":2}}',
 			deep,
 			'{"a":1}{"a":2}',
 			'{"a":"\\"a\\":"}',
 		];
-		expect(await readCells(lines.join("\n"))).toEqual([[1], ...Array(7).fill("row-malformed"), ['"a":']]);
+		expect(await readCells(lines.join("\n"))).toEqual([[1], ...Array(9).fill("row-malformed"), ['"a":']]);
 	});
 
 	test("takes __proto__ and constructor for names like any other", async () => {

@@ -139,17 +139,16 @@ export class ImportRun {
 		const creates = mapping.spec.options?.unknownCustomers !== "quarantine";
 		const keyOf = this.#keyOf;
 		if (keyOf.size > MOST_REMEMBERED_IDS) keyOf.clear();
-		const unmet = [...new Set(rows.externalIds.filter((externalId) => !keyOf.has(externalId)))];
+		const remembered = rows.externalIds.map((externalId) => keyOf.get(externalId));
+		const unmet = [...new Set(rows.externalIds.filter((_, at) => remembered[at] === undefined))];
 		const ids = new BatchIds(keys, vaultColumns, unmet);
-		unmet.forEach((externalId, at) => {
-			const key = ids.keyAt(at, creates);
-			if (key !== 0) keyOf.set(detached(externalId), key);
-		});
+		const met = new Map(unmet.map((externalId, at) => [externalId, ids.keyAt(at, creates)]));
+		for (const [externalId, key] of met) if (key !== 0) keyOf.set(detached(externalId), key);
 		const customerKeys: number[] = [];
 		const kept: number[] = [];
 		rows.externalIds.forEach((externalId, at) => {
-			const key = keyOf.get(externalId);
-			if (key === undefined) {
+			const key = remembered[at] ?? met.get(externalId) ?? 0;
+			if (key === 0) {
 				this.#setAside(raw[at], "customer-unknown");
 				return;
 			}
