@@ -255,6 +255,17 @@ describe("a masking rule", () => {
 	});
 });
 
+describe("the labels of a confirmed field", () => {
+	test("are not for somebody to take away, or to make proposals again, who may not weaken masks", async () => {
+		const relabel = (as: string, given: object) => house.send(as, "PATCH", "/fields/attribute/income", given);
+		expect((await relabel("mia", { labels: [] })).body).toMatchObject({ code: "field-forbidden", path: "labels" });
+		expect((await relabel("mia", { confirmed: false })).body).toMatchObject({ code: "field-forbidden" });
+		expect((await relabel("mia", { labels: ["financial", "behavioural"] })).status).toBe(200);
+		expect((await relabel("pia", { labels: ["financial"] })).status).toBe(200);
+		expect(valuesOf(await view("mia", "C-1"))).toMatchObject({ income: "≈ 50000" });
+	});
+});
+
 describe("seen as another role", () => {
 	const look = (as: string, seeAs: object, sampleSize = 1) =>
 		house.send(as, "POST", "/segments/preview", {

@@ -1,6 +1,9 @@
 import type { Field, FieldKind, Label } from "../../core/catalogue/field.ts";
 import { SegwardError } from "../../core/error/segward-error.ts";
+import { relabellingLoosens } from "../../core/privacy/masking/loosens.ts";
+import type { ControlStore } from "../../ports/control-store.ts";
 import type { Call } from "../call.ts";
+import { mayAct } from "../may-act.ts";
 import { exactSizes } from "../privacy/exact-sizes.ts";
 import type { Services } from "../services.ts";
 import { type FieldAccess, fieldAccess, keptBecause, refuseFields } from "./field-access.ts";
@@ -40,7 +43,8 @@ function viewField(field: Field, access: FieldAccess, measured: Measured) {
 }
 
 /**
- * A person changes or confirms what was proposed. Labels that keep a field from somebody are not for that person to change.
+ * A person changes or confirms what was proposed. Labels that keep a field from somebody are not for that person to change, and
+ * those that mask it, once confirmed or where a masking rule goes by them, only for whoever may weaken masks.
  *
  * @throws SegwardError `not-found`, `field-forbidden`, `field-refused` for label `secret`.
  */
@@ -60,10 +64,12 @@ export function updateField(services: Services) {
 			});
 		}
 		const measured = await measuredFor(services, call, await store.fields.list(call.workspaceId));
+		const mayWeaken = mayAct(services, call, "mask:weaken", "Mask", { fresh: true });
 		return store.transaction(async (inner) => {
 			const field = (await inner.fields.list(call.workspaceId)).find(isWanted);
 			if (!field) throw new SegwardError("not-found", { detail: `There is no ${input.kind} ${input.name}.` });
 			if (input.labels !== undefined) refuseFields(access, "field:use", [field]);
+			if (!mayWeaken) await refuseShowingMore(inner, call, field, input);
 			const changed = {
 				...field,
 				labels: input.labels ?? field.labels,
@@ -75,6 +81,24 @@ export function updateField(services: Services) {
 			return viewField(changed, access, measured(changed));
 		});
 	};
+}
+
+/** @throws SegwardError `field-forbidden` where the field would be shown with a weaker mask, or its labels be proposals again. */
+async function refuseShowingMore(
+	store: ControlStore,
+	{ workspaceId }: Call,
+	field: Field,
+	{ labels, confirmed }: { labels?: Label[] | undefined; confirmed?: boolean | undefined },
+): Promise<void> {
+	const rules = await store.maskingRules.current(workspaceId);
+	const isAgainProposed = field.confirmed && confirmed === false;
+	const after = { name: field.name, labels: isAgainProposed ? [] : (labels ?? field.labels) };
+	if (!relabellingLoosens(field, after, rules, { onlyRules: !field.confirmed })) return;
+	throw new SegwardError("field-forbidden", {
+		path: isAgainProposed ? "confirmed" : "labels",
+		detail: `The labels of ${field.name} mask its values; without them more of these would be shown.`,
+		hint: "Ask a privacy officer.",
+	});
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Field } from "../../catalogue/field.ts";
-import { ageBandOn, monthOf, yearOf } from "./date-masks.ts";
+import { ageBandOn, monthOn, yearOn } from "./date-masks.ts";
 import { type KeyedMasks, SHORTEST_SUBSTITUTED, type SubstituteAlphabet } from "./keyed-masks.ts";
 import type { Mask, MaskStep } from "./mask.ts";
 import { bandBetween, bandOfWidth, numberIn, numberText, significant, withNoise } from "./number-masks.ts";
@@ -67,9 +67,9 @@ function compileStep(step: MaskStep, { field, nowMs, keyed }: MaskSetting): Step
 		case "reference":
 			return maskReference;
 		case "year":
-			return yearOf;
+			return yearOn(nowMs);
 		case "month":
-			return monthOf;
+			return monthOn(nowMs);
 		case "age-band":
 			return ageBandOn(nowMs, step.years);
 		case "network":

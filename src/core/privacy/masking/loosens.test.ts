@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loosens } from "./loosens.ts";
+import { loosens, relabellingLoosens } from "./loosens.ts";
 import type { Mask } from "./mask.ts";
 import type { MaskingRule, MaskingRuleInForce } from "./masking-rule.ts";
 
@@ -44,5 +44,25 @@ describe("whether a change of masks loosens them", () => {
 		const shows = rule({ label: "phone", roles: ["marketer"] }, KEEP, true);
 		const hides = rule({ label: "phone", roles: ["viewer"] }, [{ kind: "last", shown: 2 }]);
 		expect(loosens([phone], [shows, hides], [shows])).toBe(true);
+	});
+});
+
+describe("whether other labels loosen a mask", () => {
+	const income = { name: "income", labels: ["financial" as const] };
+	const bare = { name: "income", labels: [] };
+	const moves = (before: typeof income | typeof bare, after: typeof income | typeof bare, onlyRules = false) =>
+		relabellingLoosens(before, after, [], { onlyRules });
+
+	it("they do where a label with a stronger mask goes", () => {
+		expect(moves(income, bare)).toBe(true);
+		expect(moves(bare, income)).toBe(false);
+	});
+
+	it("of what rules alone hide, they do where a rule for the label goes, for whomever it is", () => {
+		const rules = [rule({ label: "financial", roles: ["analyst"] }, REDACT)];
+		expect(moves(income, bare, true)).toBe(false);
+		expect(relabellingLoosens(income, bare, rules, { onlyRules: true })).toBe(true);
+		const field = [rule({ field: "income" }, REDACT)];
+		expect(relabellingLoosens(income, bare, field, { onlyRules: true })).toBe(false);
 	});
 });

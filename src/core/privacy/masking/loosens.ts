@@ -23,6 +23,24 @@ export function loosens(
 	);
 }
 
+/**
+ * Whether somebody, somewhere sees more of a field with the labels of `after` than with those of `before`.
+ *
+ * @param onlyRules count what rules of the workspace hide, not the masks that come with labels alone.
+ */
+export function relabellingLoosens(
+	before: Masked,
+	after: Masked,
+	rules: readonly MaskingRuleInForce[],
+	{ onlyRules }: { onlyRules: boolean },
+): boolean {
+	return circumstancesOf(rules.map(({ rule }) => rule)).some((given) => {
+		const was = resolveMask(before, given, rules);
+		if (onlyRules && (was.rule === undefined || was.weakened)) return false;
+		return !hidesAsMuch(resolveMask(after, given, rules).mask, was.mask);
+	});
+}
+
 function circumstancesOf(rules: readonly MaskingRule[]): MaskCircumstances[] {
 	const named = [...new Set(rules.flatMap(({ roles = [] }) => roles))];
 	const roleSets = [[], ...named.flatMap((one, at) => named.slice(at).map((other) => [one, other]))];

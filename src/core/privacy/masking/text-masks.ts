@@ -38,8 +38,11 @@ export function maskIban(text: string): string | undefined {
 }
 
 const MOST_INITIALS = 4;
+/** Scripts in which one character is a syllable or a word: the first is often a whole family name. */
+const WHOLE_IN_ONE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export function initials(text: string): string | undefined {
+	if (WHOLE_IN_ONE.test(text)) return undefined;
 	let letters = "";
 	let words = 0;
 	for (const word of text.split(/[\s,]+/)) {
