@@ -110,6 +110,7 @@ const SCREENS: Record<string, Screen> = {
 	training: { path: "/training" },
 	extracts: { path: "/privacy/extracts" },
 	"new extract": { path: "/privacy/extracts/new" },
+	"synthetic rows": { path: "/privacy/synthetic" },
 	"segments in review": { path: "/segments?state=in-review" },
 	"letting a device in": { path: "/device" },
 	audit: { path: "/audit" },

@@ -5,7 +5,10 @@ import { type ProtectedSize, shownNumber } from "../../core/privacy/protected-si
 const WIDTH = 96;
 const HEIGHT = 24;
 
-/** Sizes over the last refreshes, oldest first; hidden sizes are drawn as their threshold, hollow. */
+/**
+ * Sizes over the last refreshes, oldest first, within the band of their noise; hidden sizes are drawn as their threshold,
+ * hollow.
+ */
 export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
 	const drawn = sizes.filter(({ kind }) => kind !== "withheld");
 	const last = drawn.at(-1);
@@ -17,12 +20,20 @@ export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
 		);
 	}
 	const values = drawn.map((size) => drawnAs(size));
-	const low = Math.min(...values);
-	const span = Math.max(...values) - low || 1;
+	const noise = drawn.map((size) => (size.kind === "about" ? size.plusMinus : 0));
+	const low = Math.min(...values.map((value, index) => value - (noise[index] ?? 0)));
+	const span = Math.max(...values.map((value, index) => value + (noise[index] ?? 0))) - low || 1;
+	const heightOf = (value: number) => HEIGHT - 3 - ((value - low) * (HEIGHT - 6)) / span;
 	const points = values.map((value, index) => ({
 		x: 3 + (index * (WIDTH - 6)) / (values.length - 1),
-		y: HEIGHT - 3 - ((value - low) * (HEIGHT - 6)) / span,
+		y: heightOf(value),
+		top: heightOf(value + (noise[index] ?? 0)),
+		bottom: heightOf(value - (noise[index] ?? 0)),
 	}));
+	const band = [
+		...points.map(({ x, top }) => `${x},${top}`),
+		...points.toReversed().map(({ x, bottom }) => `${x},${bottom}`),
+	];
 	const end = points.at(-1);
 	return (
 		<svg
@@ -31,6 +42,9 @@ export function TrendLine({ sizes }: { sizes: readonly ProtectedSize[] }) {
 			role="img"
 			aria-label={`Size over ${drawn.length} refreshes, now ${describeSize(last)}`}
 		>
+			{noise.some((one) => one > 0) && (
+				<polygon points={band.join(" ")} fill="var(--segward-protected)" opacity={0.18} />
+			)}
 			<polyline
 				points={points.map(({ x, y }) => `${x},${y}`).join(" ")}
 				fill="none"

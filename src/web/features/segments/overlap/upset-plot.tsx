@@ -17,10 +17,10 @@ interface UpsetPlotProps {
 	regions: readonly MaskedRegion[];
 }
 
-/** A column a region: its size as a bar, the segments it lies in as dots. For more circles than one can draw. */
+/** A column a region: its size as a bar with its noise as a whisker, the segments it lies in as dots. For more circles than one can draw. */
 export function UpsetPlot({ titles, regions }: UpsetPlotProps) {
 	const columns = upsetOrder(regions).slice(0, MOST_COLUMNS);
-	const largest = Math.max(1, ...columns.map(({ size }) => shownNumber(size) ?? 0));
+	const largest = Math.max(1, ...columns.map(({ size }) => highest(size)));
 	const width = LABELS + columns.length * COLUMN + 8;
 	const height = TOP + BAR_HEIGHT + 12 + titles.length * ROW;
 	const rowY = (index: number) => TOP + BAR_HEIGHT + 12 + index * ROW + ROW / 2;
@@ -46,11 +46,21 @@ export function UpsetPlot({ titles, regions }: UpsetPlotProps) {
 				{columns.map(({ mask, size }, column) => {
 					const x = LABELS + column * COLUMN + COLUMN / 2;
 					const bar = barOf(size, largest);
+					const noise = size.kind === "about" ? (BAR_HEIGHT * size.plusMinus) / largest : 0;
 					const members = titles.flatMap((_, index) => ((mask & (1 << index)) !== 0 ? [index] : []));
 					return (
 						<g key={mask}>
 							<rect x={x - 12} y={TOP + BAR_HEIGHT - bar} width={24} height={bar} rx={3} className={classes.bar} />
-							<text x={x} y={TOP + BAR_HEIGHT - bar - 6} className={classes.size}>
+							{noise > 0 && (
+								<line
+									x1={x}
+									x2={x}
+									y1={TOP + BAR_HEIGHT - bar - noise}
+									y2={TOP + BAR_HEIGHT - Math.max(0, bar - noise)}
+									className={classes.noise}
+								/>
+							)}
+							<text x={x} y={TOP + BAR_HEIGHT - bar - noise - 6} className={classes.size}>
 								{shortSize(size)}
 							</text>
 							<line
@@ -75,6 +85,11 @@ export function UpsetPlot({ titles, regions }: UpsetPlotProps) {
 			</svg>
 		</Box>
 	);
+}
+
+/** With the noise that may be in it. */
+function highest(size: ProtectedSize): number {
+	return (shownNumber(size) ?? 0) + (size.kind === "about" ? size.plusMinus : 0);
 }
 
 function barOf(size: ProtectedSize, largest: number): number {

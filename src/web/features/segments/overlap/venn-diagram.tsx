@@ -51,7 +51,7 @@ export function VennDiagram({ titles, regions }: VennDiagramProps) {
 						className={classes.size}
 						data-hidden={shownNumber(size) === undefined || undefined}
 					>
-						{place.room < 40 ? shortSize(size) : describeSize(size)}
+						{size.kind === "withheld" ? "no size" : place.room < 40 ? shortSize(size) : describeSize(size)}
 					</text>
 				);
 			})}
