@@ -1,5 +1,4 @@
 import sodium from "sodium-native";
-import { Beginnings } from "../sodium/beginnings.ts";
 
 export const HASH_KEY_BYTES = 16;
 const HASH_BYTES = 8;
@@ -17,7 +16,8 @@ export class FieldHash {
 	readonly #hashes: readonly Buffer[];
 	readonly #hash: Buffer;
 	#message = Buffer.alloc(1024);
-	#messages = new Beginnings(this.#message);
+	/** Its beginnings by their length: making a new view costs as much as hashing what it shows. */
+	#messages: Buffer[] = [];
 
 	/** @param keys of 16 bytes each, put end to end. */
 	constructor(keys: Uint8Array) {
@@ -32,10 +32,12 @@ export class FieldHash {
 		const most = FIELD_NO_BYTES + text.length * MOST_BYTES_A_UNIT;
 		if (most > this.#message.length) {
 			this.#message = Buffer.alloc(most);
-			this.#messages = new Beginnings(this.#message);
+			this.#messages = [];
 		}
 		this.#message.writeUInt32LE(fieldNo);
-		const message = this.#messages.of(FIELD_NO_BYTES + this.#message.write(text, FIELD_NO_BYTES));
+		const size = FIELD_NO_BYTES + this.#message.write(text, FIELD_NO_BYTES);
+		this.#messages[size] ??= this.#message.subarray(0, size);
+		const message = this.#messages[size];
 		for (let at = 0; at < this.#keys.length; at++) {
 			sodium.crypto_shorthash(this.#hashes[at] as Buffer, message, this.#keys[at] as Uint8Array);
 		}
