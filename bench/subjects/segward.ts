@@ -59,7 +59,8 @@ export class SegwardSubject implements Subject {
 	#client!: Client;
 	/** May not see exact sizes. */
 	#marketer: Client | undefined;
-	#asked = 0;
+	/** Nobody asked so before, not in an earlier run over the same data either. */
+	#asked = Date.now();
 
 	async open(directory: string): Promise<void> {
 		const environment = readEnvironment({
@@ -99,7 +100,7 @@ export class SegwardSubject implements Subject {
 
 	/** Nobody visits so often: a question that was never asked, of the same set. */
 	async #protectedPreview(workload: Workload): Promise<number> {
-		const visits = 1_000_000 + this.#asked++;
+		const visits = this.#asked++;
 		const rule = { all: [workload.rule, { not: { attribute: "visits", equals: visits } }] };
 		const document = documentOf({ ...workload, rule });
 		this.#marketer ??= await this.#becomeMarketer();

@@ -52,6 +52,15 @@ describe("a request that is not as described", () => {
 		expect(await problemOf({ url, headers: { authorization } })).toMatchObject({ status: 400, path });
 	});
 
+	test("is too large, but where a route says that it takes more", async () => {
+		const hierarchy = "Cuba;America;*\n".repeat(1000);
+		const plan = { k: 5, columns: [{ field: "country", role: "quasi", hierarchy }] };
+		const payload = { segment: "vip", plan };
+		const answer = (url: string) => house.app.inject({ method: "POST", url, headers: json, payload });
+		expect((await answer("/api/v1/segments/check")).statusCode).toBe(413);
+		expect((await answer("/api/v1/privacy/extracts")).statusCode).not.toBe(413);
+	});
+
 	test("malformed JSON, an array and an empty body are 400", async () => {
 		for (const payload of ["{", "[]", ""]) {
 			const problem = await problemOf({ method: "POST", url: "/api/v1/segments/check", headers: json, payload });

@@ -25,6 +25,7 @@ export function openDoor(app: FastifyInstance, id: RouteId, options: ApiOptions,
 	app.route({
 		method: route.method,
 		url: addressOf(route),
+		bodyLimit: route.bodyBytes,
 		config: { routeId: id, tallied: route.tallied },
 		handler: async (request, reply) => {
 			const call = openCall({

@@ -76,6 +76,8 @@ export interface Route {
 	readonly params?: z.ZodObject;
 	readonly query?: z.ZodObject;
 	readonly body?: z.ZodObject;
+	/** Most bytes of the body, where that is more than is usual. */
+	readonly bodyBytes?: number;
 	/** The body is an HTML form that an identity provider sends, or has the browser send: never one of our own pages. */
 	readonly form?: true;
 	/** The request body is raw bytes, handed to the handler as `content`. */

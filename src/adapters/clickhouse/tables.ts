@@ -14,7 +14,7 @@ const COLUMN_TYPES: Readonly<Record<FieldType, string>> = {
 	integer: `Nullable(Int64) ${BIT_PACKED}`,
 	decimal: `Nullable(Decimal(18, 6)) ${BIT_PACKED}`,
 	float: "Nullable(Float64)",
-	boolean: "Nullable(Bool)",
+	boolean: `Nullable(Bool) ${BIT_PACKED}`,
 	date: `Nullable(Date32) ${BIT_PACKED}`,
 	timestamp: `Nullable(DateTime64(3, 'UTC')) ${BIT_PACKED}`,
 	"text-list": "Array(String)",

@@ -49,6 +49,8 @@ export const extractRoutes = {
 			allRows: z.boolean().default(false),
 			background: z.boolean().default(false),
 		}),
+		// Hierarchies of large columns come with the plan.
+		bodyBytes: 16 * 1_048_576,
 		response: ExtractRecord,
 		mutates: true,
 		idempotencyKey: true,

@@ -7,7 +7,7 @@ import { measureSql } from "./measure-sql.ts";
 import type { RankBoundaries } from "./rank-boundary.ts";
 import { combine, complement, EVERYONE, NOBODY, type Region } from "./region.ts";
 import { sequenceSql } from "./sequence-sql.ts";
-import { valueTestSql, zeroFulfils } from "./value-test-sql.ts";
+import { valueFilterSql, valueTestSql, zeroFulfils } from "./value-test-sql.ts";
 
 /** What a plan is compiled against: the statement's parameters, its columns and its sources. */
 export interface CompileTarget {
@@ -34,7 +34,7 @@ export function compileNode(node: PlanNode, asOfMs: number, target: CompileTarge
 		case "everyone":
 			return EVERYONE;
 		case "attribute":
-			return { kind: "customers", condition: attributeCondition(node.field, node.test, target) };
+			return attributeRegion(node.field, node.test, target);
 		case "customers":
 			if (node.customerKeys.length === 0) return NOBODY;
 			return {
@@ -83,9 +83,10 @@ export function measureNames({ selection }: Measure): string[] | undefined {
 	return selection.event === undefined ? undefined : [selection.event];
 }
 
-function attributeCondition(field: PlanField, test: ValueTest, target: CompileTarget): string {
-	const value = { sql: attributeColumn(field, target.columns), type: field.type };
-	return valueTestSql(value, test, target.parameters);
+function attributeRegion(field: PlanField, test: ValueTest, { columns, parameters }: CompileTarget): Region {
+	const value = { sql: attributeColumn(field, columns), type: field.type };
+	const condition = valueTestSql(value, test, parameters);
+	return { kind: "customers", condition, filter: valueFilterSql(value, test, parameters) };
 }
 
 function measureRegion(measure: Measure, test: ValueTest, target: CompileTarget): Region {

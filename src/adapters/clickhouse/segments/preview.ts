@@ -2,7 +2,7 @@ import { type SizeBuckets, sizeOfBuckets } from "../../../core/privacy/sizes/siz
 import type { SegmentPlan } from "../../../core/segments/plan.ts";
 import { BucketSql, sumOfBuckets } from "./bucket-sql.ts";
 import type { EngineTables } from "./engine-tables.ts";
-import type { Region } from "./region.ts";
+import { filterOf, type Region } from "./region.ts";
 import { firstPlaces, type SampleOrder } from "./sample-order.ts";
 import type { SegmentQuery } from "./segment-query.ts";
 import type { SliceStatement } from "./slice-statement.ts";
@@ -26,7 +26,7 @@ export async function countBuckets(
 	const sliced = region.kind !== "customers";
 	const sql = sliced
 		? `SELECT ${buckets.ofMembers(statement.members(region))} AS buckets\n${statement.from()}`
-		: `SELECT ${buckets.ofRows("customer_key")} AS buckets\nFROM ${query.tables.customers}\nWHERE ${region.condition}`;
+		: `SELECT ${buckets.ofRows("customer_key")} AS buckets\nFROM ${query.tables.customers}\nWHERE ${filterOf(region)}`;
 	return sumOfBuckets((await collect(query, statement, sql, sliced)).map((row) => row.buckets));
 }
 
@@ -37,7 +37,7 @@ export function countSql(
 	tables: EngineTables,
 ): { sql: string; sliced: boolean } {
 	if (region.kind === "customers") {
-		return { sql: `SELECT count() AS customers\nFROM ${tables.customers}\nWHERE ${region.condition}`, sliced: false };
+		return { sql: `SELECT count() AS customers\nFROM ${tables.customers}\nWHERE ${filterOf(region)}`, sliced: false };
 	}
 	const members = statement.members(region);
 	return { sql: `SELECT bitmapCardinality(${members}) AS customers\n${statement.from()}`, sliced: true };
@@ -56,7 +56,7 @@ export async function previewCustomers(
 	const bucketsSql = new BucketSql(bucketOrder, statement.parameters);
 	const sql = sliced
 		? slicedPreviewSql(statement, region, limit, order, bucketsSql)
-		: wholePreviewSql(statement, region.condition, query.tables, limit, order, bucketsSql);
+		: wholePreviewSql(statement, filterOf(region), query.tables, limit, order, bucketsSql);
 	const rows = await collect(query, statement, sql, sliced);
 	const buckets = sumOfBuckets(rows.map((row) => row.buckets));
 	return {

@@ -5,7 +5,8 @@ import type { EventSource } from "./event-source.ts";
  * source can decide alone stays one condition; only what spans sources becomes arithmetic on bitmaps, so no join is needed.
  */
 export type Region =
-	| { kind: "customers"; condition: string }
+	/** `filter` is the condition as a whole WHERE may have it: NULL counts as 0 there. */
+	| { kind: "customers"; condition: string; filter?: string }
 	/** Customers with a row in the source whose condition holds; `otherwise` says whether those without a row are in. */
 	| { kind: "events"; source: EventSource; condition: string; otherwise: boolean }
 	/** Customers whose bitmap is made by an aggregate over rows of one slice, such as those of a list. */
@@ -15,6 +16,11 @@ export type Region =
 
 export const EVERYONE: Region = { kind: "customers", condition: "1" };
 export const NOBODY: Region = { kind: "customers", condition: "0" };
+
+/** For a WHERE that holds nothing else. */
+export function filterOf({ condition, filter }: Extract<Region, { kind: "customers" }>): string {
+	return filter ?? condition;
+}
 
 /** A condition is 0 or 1, so its negation is exact. Joined conditions carry parentheses; only a lone one starts with NOT. */
 export function negation(condition: string): string {
@@ -53,8 +59,12 @@ export function combine(kind: "all" | "any", regions: readonly Region[]): Region
 function joined(kind: "all" | "any", [first, ...others]: readonly [Region, ...Region[]]): Region {
 	if (others.length === 0 || !("condition" in first)) return first;
 	const parts = [first, ...others].filter((region) => "condition" in region);
-	const condition = `(${parts.map((part) => part.condition).join(kind === "all" ? " AND " : " OR ")})`;
-	if (first.kind === "customers") return { kind: "customers", condition };
+	const joint = kind === "all" ? " AND " : " OR ";
+	const condition = `(${parts.map((part) => part.condition).join(joint)})`;
+	if (first.kind === "customers") {
+		const filters = parts.map((part) => (part.kind === "customers" ? filterOf(part) : part.condition));
+		return { kind: "customers", condition, filter: `(${filters.join(joint)})` };
+	}
 	const without = parts.map((part) => part.kind === "events" && part.otherwise);
 	return { ...first, condition, otherwise: kind === "all" ? without.every(Boolean) : without.some(Boolean) };
 }

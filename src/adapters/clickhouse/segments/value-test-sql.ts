@@ -14,22 +14,48 @@ export function valueTestSql(value: Comparable, test: ValueTest, parameters: Bou
 	return value.type === "text-list" ? listTest(value.sql, test, parameters) : scalarTest(value, test, parameters);
 }
 
+/** The same where NULL is as good as 0: for a WHERE, unless under a NOT. It is faster by a tenth. */
+export function valueFilterSql(value: Comparable, test: ValueTest, parameters: BoundParameters): string {
+	if (value.type === "text-list") return listTest(value.sql, test, parameters);
+	switch (test.op) {
+		case "known":
+		case "missing":
+		case "differs":
+			return scalarTest(value, test, parameters);
+		default:
+			return comparison(value, test, parameters);
+	}
+}
+
 function scalarTest(value: Comparable, test: ValueTest, parameters: BoundParameters): string {
 	switch (test.op) {
 		case "known":
 			return `isNotNull(${value.sql})`;
 		case "missing":
 			return `isNull(${value.sql})`;
-		case "equals":
-			return present(equalsAny(value, test.values, test.ignoreCase, parameters));
-		case "has":
-			return present(equalsAny(value, test.values, false, parameters));
 		case "differs":
-			return `(isNotNull(${value.sql}) AND NOT ${present(equalsAny(value, test.values, test.ignoreCase, parameters))})`;
-		case "range":
-			return present(inRange(value, test.low, test.high, parameters));
+			return `(isNotNull(${value.sql}) AND NOT ${present(comparison(value, test, parameters))})`;
 		default:
-			return present(matchesText(value.sql, test, parameters));
+			return present(comparison(value, test, parameters));
+	}
+}
+
+/** What a test compares, the other way round for `differs`; NULL where the value is missing. */
+function comparison(
+	value: Comparable,
+	test: Exclude<ValueTest, { op: "known" | "missing" }>,
+	parameters: BoundParameters,
+): string {
+	switch (test.op) {
+		case "equals":
+		case "differs":
+			return equalsAny(value, test.values, test.ignoreCase, parameters);
+		case "has":
+			return equalsAny(value, test.values, false, parameters);
+		case "range":
+			return inRange(value, test.low, test.high, parameters);
+		default:
+			return matchesText(value.sql, test, parameters);
 	}
 }
 

@@ -18,6 +18,8 @@ import { hasPopulation, runExtract } from "./run-extract.ts";
 import { seesAllRows } from "./sees-all-rows.ts";
 
 const DAY_MS = 86_400_000;
+/** Changes with what a plan promises or how that is kept: an extract made before is not given again. */
+const MAKING = 2;
 
 export interface ExtractRequest {
 	segment: string;
@@ -54,7 +56,7 @@ export function createExtract(services: Services) {
 		const current = await store.dataVersions.current(workspaceId);
 		const dataVersion = current.version;
 		const likeness = services.digest(
-			JSON.stringify([segment.no, refresh.segmentVersion, refresh.dataVersion, dataVersion, plan, allRows]),
+			JSON.stringify([MAKING, segment.no, refresh.segmentVersion, refresh.dataVersion, dataVersion, plan, allRows]),
 		);
 		const others = (await store.extracts.list(workspaceId)).filter((one) => one.segment === segment.name);
 		for (const one of others) {

@@ -2,5 +2,5 @@
 
 SELECT count() AS customers
 FROM ws_w.customers_v3
-WHERE ifNull(a_1 = {p0:String}, 0)
+WHERE a_1 = {p0:String}
 -- p0 = "GB"

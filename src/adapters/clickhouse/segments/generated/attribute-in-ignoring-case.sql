@@ -2,5 +2,5 @@
 
 SELECT count() AS customers
 FROM ws_w.customers_v3
-WHERE ifNull(lowerUTF8(a_1) IN arrayMap(each -> lowerUTF8(each), {p0:Array(String)}), 0)
+WHERE lowerUTF8(a_1) IN arrayMap(each -> lowerUTF8(each), {p0:Array(String)})
 -- p0 = ["gb","de"]

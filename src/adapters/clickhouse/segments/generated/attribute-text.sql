@@ -2,5 +2,5 @@
 
 SELECT count() AS customers
 FROM ws_w.customers_v3
-WHERE ifNull(startsWith(a_1, {p0:String}), 0)
+WHERE startsWith(a_1, {p0:String})
 -- p0 = "G"
