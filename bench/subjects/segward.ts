@@ -98,11 +98,11 @@ export class SegwardSubject implements Subject {
 		return size.kind === "exact" ? size.value : -1;
 	}
 
-	/** Nobody visits so often: a question that was never asked, of the same set. */
+	/** One country more, where nobody lives: a question that was never asked, of the same set, reading the same columns. */
 	async #protectedPreview(workload: Workload): Promise<number> {
-		const visits = this.#asked++;
-		const rule = { all: [workload.rule, { not: { attribute: "visits", equals: visits } }] };
-		const document = documentOf({ ...workload, rule });
+		const [{ in: countries }, ...others] = (workload.rule as { all: [{ in: string[] }, ...unknown[]] }).all;
+		const country = { attribute: "country", in: [...countries, `nowhere-${this.#asked++}`] };
+		const document = documentOf({ ...workload, rule: { all: [country, ...others] } });
 		this.#marketer ??= await this.#becomeMarketer();
 		const { size } = await this.#marketer.previewSegment({ document, asOf: AS_OF, sampleSize: 0 });
 		if (size.kind !== "about") throw new Error(`A protected preview was answered with a size that is ${size.kind}.`);
