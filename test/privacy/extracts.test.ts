@@ -167,7 +167,20 @@ describe("no extract is made", () => {
 
 	test("under a hierarchy that is none", async () => {
 		const columns: Plan["columns"] = [{ field: "country", role: "quasi", hierarchy: "Cuba;America;*\nCuba;Europe;*" }];
-		await refused({ k: 5, columns }).toMatchObject({ code: "hierarchy-invalid" });
+		await refused({ k: 5, columns }).toMatchObject({
+			code: "hierarchy-invalid",
+			details: { issues: [{ path: "country: row 2, column 1", message: "repeats the value of row 1" }] },
+		});
+	});
+
+	test("under a hierarchy that is none, which costs nobody any budget", async () => {
+		const analyst = await as("analyst");
+		const before = await analyst.showSizeBudget({});
+		const columns: Plan["columns"] = [{ field: "country", role: "quasi", hierarchy: "Cuba;America;*\nPeru;*" }];
+		await expect(analyst.createExtract({ segment: ALL, plan: { k: 7, columns } })).rejects.toMatchObject({
+			details: { issues: [expect.objectContaining({ path: "country: row 2, column 2" })] },
+		});
+		expect((await analyst.showSizeBudget({})).accounts).toEqual(before.accounts);
 	});
 
 	test("of so few that they could be counted, which is told like nobody", async () => {

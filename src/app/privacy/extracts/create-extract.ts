@@ -3,6 +3,7 @@ import { SegwardError } from "../../../core/error/segward-error.ts";
 import { refuseBarredFields } from "../../../core/privacy/extract/column-roles.ts";
 import { ExtractPlan } from "../../../core/privacy/extract/extract-plan.ts";
 import type { ExtractRecord } from "../../../core/privacy/extract/extract-record.ts";
+import { refuseWrongHierarchies } from "../../../core/privacy/extract/own-hierarchy.ts";
 import type { Call } from "../../call.ts";
 import { fieldAccess, refuseFields } from "../../catalogue/field-access.ts";
 import { withCurrentVersion } from "../../segments/current-version.ts";
@@ -43,6 +44,7 @@ export function createExtract(services: Services) {
 	return async (call: Call, input: ExtractRequest): Promise<ExtractRecord> => {
 		const { workspaceId } = call;
 		const plan = ExtractPlan.parse(input.plan);
+		refuseWrongHierarchies(plan);
 		const segment = await findSegment(store, workspaceId, input.segment);
 		const { purpose, rule } = documentOf(segment).spec;
 		const fields = await chosenFields(services, workspaceId, plan);

@@ -4,11 +4,11 @@ import { automaticHierarchy, type CountedValue, MOST_VALUES } from "../anonymity
 import { bandOf, bandRows, roundWidth } from "../anonymity/bands.ts";
 import { type CodedColumn, codeColumn } from "../anonymity/coded-column.ts";
 import { type Hierarchy, MISSING, SUPPRESSED } from "../anonymity/hierarchy.ts";
-import { parseHierarchyCsv } from "../anonymity/hierarchy-csv.ts";
 import { hierarchyInvalid } from "../anonymity/hierarchy-issue.ts";
 import type { SensitiveColumn } from "../anonymity/sensitive-column.ts";
 import { type CountNoise, mostUncovered } from "./count-noise.ts";
 import type { ExtractColumn } from "./extract-plan.ts";
+import { ownHierarchy } from "./own-hierarchy.ts";
 
 /** One column as it was read: its different values, and the code of each group of rows. */
 export interface ReadColumn {
@@ -32,7 +32,7 @@ export function quasiColumn(
 	noise?: CountNoise,
 ): { column: CodedColumn; codes: Int32Array } {
 	if (hierarchy !== undefined) {
-		const own = withOutsiders(parseHierarchyCsv(column.field, hierarchy), column, counts, noise);
+		const own = withOutsiders(ownHierarchy(column.field, hierarchy), column, counts, noise);
 		return { column: codeColumn(column.field, column.values, own), codes: column.codes };
 	}
 	const coarse = coarsened(column);
@@ -171,7 +171,7 @@ function treeOf(
 			hint: "Give it a hierarchy, or choose the distance equal or ordered.",
 		});
 	}
-	const own = parseHierarchyCsv(field, csv);
+	const own = ownHierarchy(field, csv);
 	const hierarchy = noise === undefined ? own : withOutsiders(own, column, counts, noise);
 	const { levels } = codeColumn(field, labels, hierarchy);
 	const missing = [MISSING, ...Array.from({ length: levels.length - 1 }, () => SUPPRESSED)];
