@@ -130,10 +130,31 @@ test("waterfall and masked sample of a stored segment stand beside its rule", as
 		.getByText(/of all$/)
 		.waitFor();
 	await page.getByRole("tab", { name: "Waterfall" }).click();
-	await page.getByRole("tabpanel", { name: "Waterfall" }).waitFor();
-	await page.getByRole("tab", { name: "Sample" }).click();
-	await page.getByRole("tabpanel", { name: "Sample" }).waitFor();
+	await stage.go("/segments/newsletter-readers/edit");
+	await showSample();
+	await page.getByRole("tabpanel", { name: "Sample" }).getByText(/^c_/).first().waitFor();
 }, 120_000);
+
+test("a sample that would tell more of a value than its mask shows nobody, and says why", async () => {
+	await stage.go("/segments/new");
+	await stage.page.getByLabel("Title").fill("Spent more than that");
+	await editor().waitFor();
+	const spec = {
+		title: "Spent more than that",
+		purpose: "research",
+		rule: { attribute: "lifetime_value", atLeast: 513 },
+	};
+	const metadata = { name: "spent-more", owner: "ada@example.com" };
+	await writeYaml(JSON.stringify({ apiVersion: "segward/v1", kind: "Segment", metadata, spec }));
+	await showSample();
+	const told = "The rule asks for more of lifetime_value than its mask shows, so that a row would tell it.";
+	await stage.page.getByText(told).waitFor();
+}, 120_000);
+
+async function showSample() {
+	await stage.page.getByRole("tab", { name: "Sample" }).click();
+	await stage.page.getByRole("button", { name: "Show a masked sample" }).click();
+}
 
 test("a press on another control right after typing a value is a click, and takes the value along", async () => {
 	const { page } = stage;

@@ -22,7 +22,8 @@ type PreviewInput = RuleInput & { sampleSize: number; seeAs?: SeeAs };
 
 /**
  * The protected size of a rule and a masked sample. The sample follows a fixed pseudo-random order of all customers that
- * knows nothing of the rule. Whether it is shown hangs on the size that is shown, never on the true one.
+ * knows nothing of the rule. Whether it is shown hangs on the size that is shown, never on the true one, and on whether the
+ * rule asks for more of a field than its mask shows.
  */
 export function previewSegment(services: Services) {
 	return async (call: Call, input: PreviewInput) => {

@@ -112,7 +112,7 @@ function refuseUnsized({ published }: RefreshRecord): void {
 function refuseFew(rows: number, least: number): void {
 	if (rows >= least) return;
 	throw new SegwardError("extract-refused", {
-		detail: `The segment has hardly more than ${least} members, or fewer, or nobody, and no extract is made of so few.`,
+		detail: `An extract with this k needs some ${least} members, and the segment has fewer, or hardly more; maybe nobody.`,
 		hint: "Choose a larger segment, or a smaller k.",
 	});
 }

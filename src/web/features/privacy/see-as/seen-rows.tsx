@@ -2,11 +2,10 @@ import { Select, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useApi } from "../../../client/use-api.ts";
-import { Answer, EmptyState } from "../../../design/states.tsx";
+import { Answer } from "../../../design/states.tsx";
 import { useSegmentChoices } from "../../segments/overlap/use-segment-choices.ts";
-import { SampleTable } from "./sample-table.tsx";
 import { asMyself, SeeAsChoice, type SeeAsDraft, seeAsOf } from "./see-as-choice.tsx";
-import { SeenAsNote } from "./seen-as-note.tsx";
+import { SeenSample } from "./seen-sample.tsx";
 
 const SAMPLE_SIZE = 10;
 const TYPING_MS = 400;
@@ -46,20 +45,7 @@ export function SeenRows() {
 					Choose a segment to see a few of its members, masked.
 				</Text>
 			) : (
-				<Answer query={answer}>
-					{({ sample, seenAs }) => (
-						<Stack gap="sm">
-							{seenAs && <SeenAsNote seenAs={seenAs} />}
-							{sample.length === 0 ? (
-								<EmptyState title="Too few to show">
-									Below the threshold nobody is shown, so that nobody can be singled out.
-								</EmptyState>
-							) : (
-								<SampleTable sample={sample} seenAs={seenAs} />
-							)}
-						</Stack>
-					)}
-				</Answer>
+				<Answer query={answer}>{(preview) => <SeenSample {...preview} />}</Answer>
 			)}
 		</Stack>
 	);

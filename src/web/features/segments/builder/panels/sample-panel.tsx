@@ -3,10 +3,9 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useMay } from "../../../../client/session.ts";
 import { useApi } from "../../../../client/use-api.ts";
-import { Answer, EmptyState } from "../../../../design/states.tsx";
-import { SampleTable } from "../../../privacy/see-as/sample-table.tsx";
+import { Answer } from "../../../../design/states.tsx";
 import { asMyself, SeeAsChoice, type SeeAsDraft, seeAsOf } from "../../../privacy/see-as/see-as-choice.tsx";
-import { SeenAsNote } from "../../../privacy/see-as/seen-as-note.tsx";
+import { SeenSample } from "../../../privacy/see-as/seen-sample.tsx";
 import type { Loose } from "../model/loose.ts";
 
 const SAMPLE_SIZE = 10;
@@ -46,20 +45,7 @@ export function SamplePanel({ probe, asOf, usable }: SamplePanelProps) {
 	return (
 		<Stack gap="sm">
 			{mayTry && <SeeAsChoice draft={draft} onChange={setDraft} />}
-			<Answer query={answer}>
-				{({ sample, seenAs }) => (
-					<Stack gap="sm">
-						{seenAs && <SeenAsNote seenAs={seenAs} />}
-						{sample.length === 0 ? (
-							<EmptyState title="Too few to show">
-								Below the threshold nobody is shown, so that nobody can be singled out.
-							</EmptyState>
-						) : (
-							<SampleTable sample={sample} seenAs={seenAs} />
-						)}
-					</Stack>
-				)}
-			</Answer>
+			<Answer query={answer}>{(preview) => <SeenSample {...preview} />}</Answer>
 		</Stack>
 	);
 }
