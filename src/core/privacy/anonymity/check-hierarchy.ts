@@ -1,4 +1,5 @@
 import type { Hierarchy } from "./hierarchy.ts";
+import { hierarchyCycles } from "./hierarchy-cycles.ts";
 import type { HierarchyIssue } from "./hierarchy-issue.ts";
 
 /**
@@ -14,9 +15,13 @@ export function checkHierarchy({ rows }: Hierarchy): HierarchyIssue[] {
 	);
 	// Without equal depth, levels do not line up and every further finding would mislead.
 	if (uneven.length > 0) return uneven;
-	return [...gaps(rows), ...repeats(rows), ...overlaps(rows, depth), ...cycles(rows), ...tops(rows, depth)].sort(
-		(a, b) => a.row - b.row || a.column - b.column,
-	);
+	return [
+		...gaps(rows),
+		...repeats(rows),
+		...overlaps(rows, depth),
+		...hierarchyCycles({ rows }),
+		...tops(rows, depth),
+	].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 type Rows = Hierarchy["rows"];
@@ -56,17 +61,6 @@ function overlaps(rows: Rows, depth: number): HierarchyIssue[] {
 		}
 	}
 	return issues;
-}
-
-function cycles(rows: Rows): HierarchyIssue[] {
-	return rows.flatMap((row, at) =>
-		row.flatMap((cell, level) => {
-			const earlier = row.indexOf(cell);
-			return cell !== "" && earlier < level && row[level - 1] !== cell
-				? [{ row: at + 1, column: level + 1, message: `comes back to the value of column ${earlier + 1}: a cycle` }]
-				: [];
-		}),
-	);
 }
 
 function tops(rows: Rows, depth: number): HierarchyIssue[] {

@@ -17,12 +17,21 @@ describe("a hierarchy", () => {
 		["a value with two rows", ["a;x;*", "a;y;*"], { row: 2, column: 1 }],
 		["a value under two parents", ["a;x;u;*", "b;x;v;*"], { row: 2, column: 3 }],
 		["a cycle", ["a;x;a"], { row: 1, column: 3 }],
+		["a cycle through two rows", ["a;b;*", "b;a;*", "c;b;*"], { row: 2, column: 2 }],
 		["values that never meet", ["a;x", "b;y"], { row: 2, column: 2 }],
 	])("with %s is refused, naming row and column", (_, lines, place) => {
 		expect(checkHierarchy(parseHierarchyCsv("c", lines.join("\n")))).toContainEqual(expect.objectContaining(place));
 		expect(() => codeColumn("c", [], parseHierarchyCsv("c", lines.join("\n")))).toThrow(
 			expect.objectContaining({ code: "hierarchy-invalid" }),
 		);
+	});
+
+	it("names of a cycle only the cells that are on it, also among a hundred thousand rows", () => {
+		const rows = Array.from({ length: 100_000 }, (_, at) => [`v${at}`, at % 2 === 0 ? "even" : "odd", "*"]);
+		expect(checkHierarchy({ rows: [...rows, ["even", "loop", "*"], ["loop", "even", "*"]] })).toEqual([
+			expect.objectContaining({ row: 100_001, column: 2 }),
+			expect.objectContaining({ row: 100_002, column: 2 }),
+		]);
 	});
 
 	it("without a row for a value of the data is refused, without telling the value", () => {
